@@ -1,0 +1,27 @@
+"""Finds the encoder that a user named: the built-in one, or a sentence-transformers model."""
+
+from __future__ import annotations
+
+from index.encoders.protocol import Encoder
+
+BUILTIN = "builtin"
+
+
+def load_encoder(name: str = BUILTIN) -> Encoder:
+    """Return the encoder called ``name``.
+
+    Args:
+        name: ``builtin``, a folder that sentence-transformers saved, or the name of such a model.
+            A named model is taken from this machine's cache; it is downloaded only when the
+            environment says ``YOUJU_ALLOW_DOWNLOAD=1``.
+
+    Raises:
+        EncoderError: there is no such encoder, or it cannot be loaded.
+    """
+    if name == BUILTIN:
+        from index.encoders.builtin import BuiltinEncoder  # noqa: PLC0415 - loads a model
+
+        return BuiltinEncoder()
+    from index.encoders.sentence_transformer import SentenceTransformerEncoder  # noqa: PLC0415
+
+    return SentenceTransformerEncoder(name)

@@ -1,0 +1,197 @@
+"""One index as a reader sees it: its articles and passages, and the two arms that search them.
+
+Opened from a folder, or made in memory from given texts. Knows nothing of how the arms' lists are
+joined, and nothing of answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.article import Article
+from index.article_store import ArticleStore
+from index.coverage import Coverage
+from index.encoders import BUILTIN, Encoder, load_encoder
+from index.encoding import encode_all
+from index.generation import current_generation
+from index.lexical import LexicalIndex
+from index.manifest import Manifest
+from index.opening import ARTICLES, LEXICAL, matching_encoder, verified_vectors, verify_files
+from index.passage import Passage
+from index.scored import Scored
+from index.splitting import SIZE, split
+from index.texts import found_by
+from index.vectors import FaissVectors, Vectors, VectorStore
+
+_REMEMBERED_QUESTIONS = 1024
+_REMEMBERED_ARTICLES = 256
+
+
+class Index(AbstractContextManager["Index"]):
+    """An index that is read; made by :meth:`open` or :meth:`in_memory`. Safe to use from several threads.
+
+    Attributes:
+        id: changes whenever the content does.
+        lexical: the lexical arm.
+        coverage: what the index holds, in numbers.
+        manifest: what the folder says about itself; None for an index in memory.
+    """
+
+    def __init__(
+        self,
+        store: ArticleStore,
+        lexical: LexicalIndex,
+        *,
+        identity: str,
+        encoder: Encoder | None = None,
+        vectors: VectorStore | None = None,
+        manifest: Manifest | None = None,
+    ) -> None:
+        self.id = identity
+        self.lexical = lexical
+        self.coverage = Coverage.of(store)
+        self.manifest = manifest
+        self._store = store
+        self._given_encoder = encoder
+        self._given_vectors = vectors
+        self._query_vector = lru_cache(_REMEMBERED_QUESTIONS)(self._encode_query)
+        self._article = lru_cache(_REMEMBERED_ARTICLES)(store.article)
+
+    @classmethod
+    def open(cls, folder: Path | str, encoder: Encoder | None = None) -> Self:
+        """Open the current generation of an index folder; it stays this one while others are written.
+
+        Args:
+            folder: what ``youju index build`` wrote.
+            encoder: must be the one that the index was made with; None loads the one that it names.
+
+        Raises:
+            IndexMissing: there is no index in ``folder``.
+            IndexDamaged: a file differs from its checksum, or is absent.
+            IndexTooNew: a newer version of Youju wrote it.
+            EncoderMismatch: the index was made with another encoder.
+            EncoderError: the encoder that the index names cannot be loaded.
+        """
+        generation, manifest = current_generation(Path(folder))
+        verify_files(generation, manifest)  # before any native library parses a byte
+        return cls(
+            ArticleStore.open(generation / ARTICLES),
+            LexicalIndex.open(generation / LEXICAL),
+            identity=manifest.generation,
+            encoder=matching_encoder(manifest, encoder, Path(folder)),
+            vectors=FaissVectors.from_bytes(verified_vectors(generation, manifest)),
+            manifest=manifest,
+        )
+
+    @classmethod
+    def in_memory(
+        cls, articles: Iterable[Article], encoder: Encoder | None = None, *, size: int = SIZE
+    ) -> Self:
+        """Make an index of these articles in memory; nothing is encoded before the dense arm is asked.
+
+        Args:
+            articles: one of several with the same id is kept, the first.
+            encoder: None takes the built-in one when the dense arm is first asked.
+            size: greatest width of a passage, see :func:`index.splitting.split`.
+        """
+        store = ArticleStore.create()
+        texts: list[str] = []
+        digest = hashlib.sha256()
+        for article in articles:
+            passages = split(article, size=size)
+            if store.add(article, passages):
+                texts.extend(found_by(article, passage) for passage in passages)
+                digest.update(
+                    f"{article.id}\0{article.title}\0{article.text}\0".encode("utf-8", "surrogatepass")
+                )
+        identity = f"memory-{digest.hexdigest()[:16]}"
+        return cls(store, LexicalIndex.build(texts), identity=identity, encoder=encoder)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder of passages and questions."""
+        return self._given_encoder or load_encoder(BUILTIN)
+
+    @cached_property
+    def vectors(self) -> VectorStore:
+        """The passages' vectors; an index in memory encodes its passages when this is first asked."""
+        if self._given_vectors is not None:
+            return self._given_vectors
+        texts = [found_by(article, p) for article in self.articles() for _, p in self.passages_of(article.id)]
+        return FaissVectors.build(encode_all(self.encoder, texts), dimensions=self.encoder.dimensions)
+
+    @property
+    def passage_count(self) -> int:
+        """Number of passages; their ordinals run from 0 to one less."""
+        return self.coverage.passages
+
+    def article(self, article_id: str) -> Article:
+        """Return the article with this id.
+
+        Raises:
+            InputError: there is none.
+        """
+        return self._article(article_id)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles, in the order in which they were indexed."""
+        return self._store.articles()
+
+    def counterpart(self, article: Article) -> Article | None:
+        """Return the same article in the other language, None when the index does not hold it."""
+        return self._store.counterpart(article)
+
+    def passages(self, ordinals: Sequence[int]) -> list[Passage]:
+        """Return the passages with these ordinals, in the order asked for.
+
+        Raises:
+            InputError: an ordinal is not in the index.
+        """
+        return self._store.passages(ordinals)
+
+    def passage_at(self, ordinal: int) -> Passage:
+        """Return the passage with this ordinal; its article's neighbours have the ordinals next to it.
+
+        Raises:
+            InputError: the ordinal is not in the index.
+        """
+        return self._store.passages([ordinal])[0]
+
+    def passages_of(self, article_id: str) -> list[tuple[int, Passage]]:
+        """Return the passages of an article with their ordinals, in the order of the text."""
+        return self._store.passages_of(article_id)
+
+    def text_of(self, passage: Passage) -> str:
+        """Return the characters of a passage."""
+        return self.article(passage.article_id).text[passage.start : passage.end]
+
+    def search_lexical(self, terms: Mapping[str, float], k: int) -> list[Scored]:
+        """Return the best ``k`` passages by weighted BM25, see :meth:`LexicalIndex.search`."""
+        return self.lexical.search(terms, k)
+
+    def search_dense(self, question: str, k: int) -> list[Scored]:
+        """Return the ``k`` passages that are nearest to the question in meaning, by cosine."""
+        return self.vectors.search(self._query_vector(question), k) if self.passage_count else []
+
+    def dense_scores(self, question: str, ordinals: Sequence[int]) -> list[float]:
+        """Return the cosine of the question with each of these passages."""
+        return self.vectors.scores(self._query_vector(question), ordinals) if ordinals else []
+
+    def close(self) -> None:
+        """Close the files; afterwards nothing can be asked."""
+        self._store.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _encode_query(self, question: str) -> Vectors:
+        vector: Vectors = self.encoder.encode_queries([question])[0]
+        return vector

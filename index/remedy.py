@@ -1,0 +1,3 @@
+"""What a person does about an index that cannot be used: the one remedy that always works."""
+
+REBUILD = "Rebuild the index with: youju index build PATH..."

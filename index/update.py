@@ -1,0 +1,123 @@
+"""Writes generations: builds an index, adds articles to it, removes articles from it.
+
+Each of the three writes a whole new generation, but encodes only passages that the last one does not
+have. What is removed is in no arm of the new generation, since every arm is written from what is kept;
+from the disk it is gone with the second generation after that, for readers who still use the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import chain
+from pathlib import Path
+
+from corpus.article import Article
+from corpus.errors import InputError, StoreError
+from index.encoders import Encoder
+from index.encoding import Progress
+from index.former import Former, open_former
+from index.generation import current_id, writing
+from index.manifest import Manifest
+from index.writer import write_generation
+
+
+def build(
+    folder: Path | str,
+    articles: Iterable[Article],
+    encoder: Encoder,
+    *,
+    progress: Progress | None = None,
+) -> Manifest:
+    """Make an index of exactly these articles; an index that is there serves as a store of vectors at most.
+
+    Args:
+        folder: where the index is to be; made when it is not there.
+        articles: of several with one id, the first is kept.
+        encoder: makes the vectors of passages that the last generation does not have.
+        progress: called with the number of passages done and of all.
+
+    Returns:
+        The manifest of the new generation, which is current now.
+
+    Raises:
+        StoreError: another process is writing to this index.
+        EncoderError: the encoder failed.
+    """
+    folder = Path(folder)
+    with writing(folder), _former_for_building(folder, encoder) as former:
+        return write_generation(folder, articles, former, progress=progress)
+
+
+def add(
+    folder: Path | str,
+    articles: Iterable[Article],
+    encoder: Encoder | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Manifest:
+    """Add articles; one whose path or id is there already takes the place of the one that is there.
+
+    Args:
+        folder: an index.
+        articles: what to add.
+        encoder: the one that the index was made with; None loads it.
+        progress: called with the number of passages done and of all.
+
+    Raises:
+        IndexMissing: there is no index in ``folder``.
+        StoreError: the index cannot be read, or another process is writing to it.
+        EncoderError: the encoder cannot be loaded, or failed.
+    """
+    folder, articles = Path(folder), list(articles)
+    paths = {article.path for article in articles if article.path}
+    ids = {article.id for article in articles}
+    current_id(folder)  # says that there is no index before a lock is made in its place
+    with writing(folder), open_former(folder, encoder) as former:
+        if not any(identity in ids or path in paths for identity, path in former.names()):
+            return write_generation(folder, articles, former, keep_all=True, progress=progress)
+        kept = (a for a in former.articles() if a.path not in paths and a.id not in ids)
+        return write_generation(folder, chain(kept, articles), former, progress=progress)
+
+
+def remove(
+    folder: Path | str,
+    names: Collection[str],
+    encoder: Encoder | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Manifest:
+    """Remove articles, each named by its id or its path.
+
+    Args:
+        folder: an index.
+        names: ids and paths.
+        encoder: the one that the index was made with; None loads it.
+        progress: called with the number of passages done and of all.
+
+    Raises:
+        InputError: a name is neither the id nor the path of an article; nothing is removed then.
+        IndexMissing: there is no index in ``folder``.
+        StoreError: the index cannot be read, or another process is writing to it.
+    """
+    folder, wanted = Path(folder), set(names)
+    current_id(folder)
+    with writing(folder), open_former(folder, encoder) as former:
+        known = {name for names in former.names() for name in names}
+        if unknown := sorted(wanted - known):
+            raise InputError(
+                f"No article {unknown[0]!r} in the index in {folder}. Name each by its id or its path."
+            )
+        kept = (a for a in former.articles() if a.id not in wanted and a.path not in wanted)
+        return write_generation(folder, kept, former, progress=progress)
+
+
+@contextmanager
+def _former_for_building(folder: Path, encoder: Encoder) -> Iterator[Former]:
+    """Open the last generation if its vectors can be used again; a damaged one is passed over."""
+    with ExitStack() as stack:
+        try:
+            former = stack.enter_context(open_former(folder, encoder))
+        except StoreError:
+            former = Former(encoder)
+        yield former

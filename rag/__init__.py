@@ -1,0 +1,6 @@
+"""Answers with citations: retrieval for a question, reading, composing, checking, and the façade."""
+
+from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
+from rag.youju import Youju
+
+__all__ = ["Answer", "AnswerSentence", "Citation", "Reason", "RetrievedPassage", "Status", "Support", "Youju"]

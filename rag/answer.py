@@ -1,0 +1,129 @@
+"""The values that leave the pipeline: citations, sentences, answers, and why an answer was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Whether the question was answered."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    ABSTAINED = "abstained"
+
+
+class Reason(StrEnum):
+    """Why an answer was refused or is only partial; ``NONE`` for a whole answer."""
+
+    NONE = ""
+    NO_EVIDENCE = "no_evidence"
+    FALSE_PREMISE = "false_premise"
+    OFF_TOPIC = "off_topic"
+    EMPTY_QUESTION = "empty_question"
+    UNREADABLE = "unreadable"
+    TOO_LONG = "too_long"
+    EMPTY_INDEX = "empty_index"
+
+
+class Support(StrEnum):
+    """How firmly a sentence rests on what it cites."""
+
+    VERBATIM = "verbatim"
+    SUPPORTED = "supported"
+    PARTIAL = "partial"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A range of an article that a sentence rests on: ``article.text[start:end] == quote``.
+
+    Attributes:
+        n: the number shown in the answer, from 1 in order of first use.
+        published_is_inferred: whether the date was taken from the text.
+    """
+
+    n: int
+    article_id: str
+    title: str
+    source: str
+    published: date | None
+    published_is_inferred: bool
+    url: str
+    path: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSentence:
+    """One sentence of an answer, without markers, and the numbers of the citations that it rests on."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetrievedPassage:
+    """A passage that was considered, with the rank (from 1) that each arm gave; None: not found by it."""
+
+    passage_id: str
+    article_id: str
+    title: str
+    path: str
+    start: int
+    end: int
+    text: str
+    score: float
+    lexical_rank: int | None = None
+    dense_rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a question got: cited sentences, or a refusal with its reason.
+
+    Attributes:
+        question: as asked.
+        standalone_question: as answered, with what earlier questions supply.
+        language: the language of the question, ``"zh"`` or ``"en"``.
+        status: whether it was answered.
+        reason: why not, or why only partly.
+        notice: Youju's own words about the answer, in the user's language: the refusal
+            with the corpus's coverage, or a frame around evidence in another language.
+            Holds no claim about the events and no marker.
+        sentences: the answer; empty when abstained.
+        citations: exactly those that the sentences use, numbered 1..n in order of use.
+        passages: what was retrieved, best first, whether used or not.
+        independent_sources: number of different articles that the answer rests on.
+        conflicts: differences between sources that the answer touches.
+        timings: seconds per stage. Not part of an answer's identity.
+        index_id: generation of the index that answered.
+    """
+
+    question: str
+    standalone_question: str
+    language: str
+    status: Status
+    reason: Reason = Reason.NONE
+    notice: str = ""
+    sentences: tuple[AnswerSentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[RetrievedPassage, ...] = ()
+    independent_sources: int = 0
+    conflicts: tuple[str, ...] = ()
+    timings: Mapping[str, float] = field(default_factory=dict, compare=False)
+    index_id: str = ""
+
+    @property
+    def text(self) -> str:
+        """The answer as plain text with markers such as ``[1]``; for a refusal, its notice."""
+        if self.status is Status.ABSTAINED:
+            return self.notice
+        return "\n".join(s.text + "".join(f"[{n}]" for n in s.citations) for s in self.sentences)

@@ -1,0 +1,66 @@
+"""Do the passages answer the question at all? A calibrated probability, and the reason when they do not.
+
+A logistic regression over what reading found, fitted on questions whose passage was left in or taken out
+(``training/reader/ranker.py``). One threshold decides; both error rates stand on the benchmark page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from rag.answer import Reason
+from rag.features import FEATURES, FloatArray
+from rag.ranking import Calibration
+from rag.reading import Reading
+
+SIGNALS = (
+    "score",
+    "lead",
+    "coverage",
+    "coverage_all",
+    "rarest_missing",
+    "soft",
+    "soft_passage",
+    "soft_missing",
+    "shows_expected",
+    "shows_unit",
+)
+"""Of the best sentence: its raw score, the lead over the third best, then figures of ``FEATURES``."""
+
+UNRELATED_COVERAGE = 0.2
+"""Below this coverage of the question by the best passages, and ..."""
+
+UNRELATED_LIKENESS = 0.3
+"""... below this soft match with them, the question is about something else."""
+
+
+def signals(reading: Reading) -> FloatArray:
+    """Return the figures that tell whether the best sentence answers, shape (len(SIGNALS),)."""
+    best = dict(zip(FEATURES, reading.rows[0].tolist(), strict=True))
+    third = float(reading.scores[min(2, len(reading.scores) - 1)])
+    lead = float(reading.scores[0]) - third
+    figures = [float(reading.scores[0]), lead, *(best[name] for name in SIGNALS[2:])]
+    return np.asarray(figures, dtype=np.float32)
+
+
+def probability(reading: Reading, calibration: Calibration) -> float:
+    """Return the probability (0 to 1) that the passages answer the question."""
+    if not reading.sentences:
+        return 0.0
+    total = float(signals(reading) @ np.asarray(calibration.answerable, dtype=np.float32))
+    return 1 / (1 + math.exp(-(total + calibration.bias)))
+
+
+def reason_for_refusal(readings: Sequence[Reading]) -> Reason:
+    """Tell a question about something else from one whose answer the articles leave out."""
+    rows = [r.rows for r in readings if r.sentences]
+    if not rows:
+        return Reason.OFF_TOPIC
+    found = np.concatenate(rows)
+    coverage = found[:, FEATURES.index("coverage_all")].max()
+    likeness = found[:, FEATURES.index("soft_passage")].max()
+    unrelated = coverage < UNRELATED_COVERAGE and likeness < UNRELATED_LIKENESS
+    return Reason.OFF_TOPIC if unrelated else Reason.NO_EVIDENCE

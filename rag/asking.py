@@ -1,0 +1,188 @@
+"""One question on its way to its answer: taken apart, retrieved, read, decided, composed, checked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article, Language
+from corpus.language import detect_language
+from index import Index
+from rag.answer import Answer, Reason, RetrievedPassage, Status
+from rag.answerability import probability, reason_for_refusal
+from rag.checking import check
+from rag.composing import compose, scored
+from rag.notices import Coverage, frame, refusal, unanswered_parts
+from rag.question import LONGEST_QUESTION, Question, is_readable, missing_words, parts, take_apart
+from rag.ranking import calibration
+from rag.reading import Reading, read
+from rag.retrieval import Retrieved, retrieve
+
+RETRIEVED = 10
+"""Passages that an answer names as considered."""
+
+NEAREST_NAMED = 2
+"""Titles of nearest articles that a refusal names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a question with what was found for it."""
+
+    question: Question
+    retrieved: tuple[Retrieved, ...]
+    reading: Reading
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the passages probably answer this part."""
+        return probability(self.reading, calibration()) >= calibration().threshold
+
+
+class Asking:
+    """Takes one cleaned question through the pipeline.
+
+    Args:
+        index: where to look.
+        asked: the question, cleaned.
+        history: the earlier questions of the conversation, oldest first.
+        language: of Youju's own words; None: the question's.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        asked: str,
+        history: Sequence[str],
+        language: Language | None,
+    ) -> None:
+        self._index = index
+        self._asked = asked
+        self._history = tuple(history)
+        self._language: Language = language or detect_language(asked)
+        self._timings: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def answer(self) -> Answer:
+        """Return the answer, or the refusal, after checking that it holds what every answer promises.
+
+        Raises:
+            AnswerInvariantBroken: it does not.
+        """
+        unusable = self._unusable()
+        if unusable:
+            whole = take_apart(self._asked[:LONGEST_QUESTION])
+            return self._checked(self._refuse(unusable, whole, ()))
+        whole = take_apart(self._asked, history=self._history)
+        asked_for = self._read_parts()
+        retrieved = _interleaved([p.retrieved for p in asked_for])
+        if any(p.is_answered for p in asked_for):
+            return self._checked(self._compose(whole, asked_for, retrieved))
+        reason = reason_for_refusal([p.reading for p in asked_for])
+        return self._checked(self._refuse(reason, whole, retrieved))
+
+    def _unusable(self) -> Reason:
+        """Return why the question cannot be looked up; ``NONE`` when it can."""
+        if not self._asked:
+            return Reason.EMPTY_QUESTION
+        if len(self._asked) > LONGEST_QUESTION:
+            return Reason.TOO_LONG
+        if not is_readable(self._asked):
+            return Reason.UNREADABLE
+        return Reason.EMPTY_INDEX if self._index.passage_count == 0 else Reason.NONE
+
+    def _read_parts(self) -> list[Part]:
+        found: list[Part] = []
+        history = self._history
+        for part in parts(self._asked):
+            question = take_apart(part, history=history)
+            self._lap("question")
+            retrieved = tuple(retrieve(self._index, question, k=RETRIEVED))
+            self._lap("retrieve")
+            found.append(Part(question, retrieved, read(self._index, question, retrieved)))
+            self._lap("read")
+            history = (*history, part)
+        return found
+
+    def _compose(self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved]) -> Answer:
+        answered = [p for p in asked_for if p.is_answered]
+        open_parts = [p.question.asked for p in asked_for if not p.is_answered]
+        articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
+        draft = compose([(p.question.expectation, scored(p.reading)) for p in answered], articles)
+        self._lap("compose")
+        cited = {c.article_id for c in draft.citations}
+        framing = frame(self._language, frozenset(articles[i].language for i in cited))
+        return Answer(
+            question=self._asked,
+            standalone_question=whole.standalone,
+            language=whole.language,
+            status=Status.PARTIAL if open_parts else Status.ANSWERED,
+            reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
+            notice=unanswered_parts(open_parts, self._language) if open_parts else framing,
+            sentences=draft.sentences,
+            citations=draft.citations,
+            passages=tuple(map(shown, retrieved)),
+            independent_sources=len(cited),
+            timings=self._timings,
+            index_id=self._index.id,
+        )
+
+    def _refuse(self, reason: Reason, whole: Question, retrieved: Sequence[Retrieved]) -> Answer:
+        titles = dict.fromkeys(r.article.title for r in retrieved if r.article.title)
+        notice = refusal(
+            reason,
+            self._language,
+            coverage=coverage_of(self._index),
+            missing=missing_words(whole, self._index.lexical.document_frequency),
+            nearest=tuple(titles)[:NEAREST_NAMED],
+            limit=LONGEST_QUESTION,
+        )
+        self._lap("refuse")
+        return Answer(
+            question=self._asked,
+            standalone_question=whole.standalone,
+            language=whole.language,
+            status=Status.ABSTAINED,
+            reason=reason,
+            notice=notice,
+            passages=tuple(map(shown, retrieved)),
+            timings=self._timings,
+            index_id=self._index.id,
+        )
+
+    def _checked(self, answer: Answer) -> Answer:
+        return check(answer, self._index.article)
+
+    def _lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
+        self._since = now
+
+
+def coverage_of(index: Index) -> Coverage:
+    """Return what an index holds."""
+    return Coverage(index.coverage.articles, index.coverage.earliest, index.coverage.latest)
+
+
+def shown(retrieved: Retrieved) -> RetrievedPassage:
+    """Return a retrieved passage as an answer names it."""
+    return RetrievedPassage(
+        passage_id=retrieved.passage.id,
+        article_id=retrieved.article.id,
+        title=retrieved.article.title,
+        path=retrieved.article.path,
+        start=retrieved.passage.start,
+        end=retrieved.passage.end,
+        text=retrieved.text,
+        score=retrieved.score,
+        lexical_rank=retrieved.lexical_rank,
+        dense_rank=retrieved.dense_rank,
+    )
+
+
+def _interleaved(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
+    """Return the passages of all parts, the best of each part first, each passage once."""
+    longest = max(map(len, lists), default=0)
+    mixed = [found[n] for n in range(longest) for found in lists if n < len(found)]
+    return list({r.ordinal: r for r in reversed(mixed)}.values())[::-1][:RETRIEVED]

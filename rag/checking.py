@@ -1,0 +1,59 @@
+"""The invariants of every answer, whoever composed it. The last gate before an answer leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.article import Article
+from corpus.errors import AnswerInvariantBroken
+from rag.answer import Answer, Status
+
+
+def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
+    """Return the answer unchanged when it holds what every answer promises.
+
+    Args:
+        answer: the answer to check.
+        article: gives the article of an id.
+
+    Raises:
+        AnswerInvariantBroken: names the first promise that does not hold.
+    """
+    for problem in (_numbering(answer), _quotes(answer, article), _refusal(answer), _sources(answer)):
+        if problem:
+            raise AnswerInvariantBroken(
+                f"the draft answer was withheld: {problem}; please report this question"
+            )
+    return answer
+
+
+def _numbering(answer: Answer) -> str:
+    used = list(dict.fromkeys(n for s in answer.sentences for n in s.citations))
+    if used != list(range(1, len(used) + 1)):
+        return "its citation numbers do not run 1..n in order of use"
+    if [c.n for c in answer.citations] != used:
+        return "its citations are not exactly those that its sentences use"
+    if any(not s.citations for s in answer.sentences):
+        return "one of its sentences cites nothing"
+    return ""
+
+
+def _quotes(answer: Answer, article: Callable[[str], Article]) -> str:
+    for citation in answer.citations:
+        text = article(citation.article_id).text
+        if not citation.quote or text[citation.start : citation.end] != citation.quote:
+            return f"quote {citation.n} differs from its article"
+    return ""
+
+
+def _refusal(answer: Answer) -> str:
+    if answer.status is not Status.ABSTAINED:
+        return "" if answer.sentences else "it is called answered and says nothing"
+    if answer.citations or answer.sentences:
+        return "a refusal cites sources"
+    return "" if answer.reason and answer.notice else "a refusal gives no reason"
+
+
+def _sources(answer: Answer) -> str:
+    shown = len({c.article_id for c in answer.citations})
+    return "" if answer.independent_sources <= shown else "it counts more independent sources than it cites"

@@ -1,0 +1,160 @@
+"""The extractive composer: one to three sentences of the articles, each with its citation.
+
+Nothing is written anew and no fragments are glued together: a sentence of the answer is a sentence
+of an article, freed of list marks and emphasis marks, and its citation is the exact range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.article import Article
+from rag.answer import AnswerSentence, Citation, Support
+from rag.expectation import Expectation
+from rag.features import Sentence, bag_of
+from rag.reading import Reading
+
+MOST_SENTENCES = 3
+MOST_CHARACTERS = 210
+"""All sentences of an answer together, unless the best alone is longer."""
+
+WORTH_ADDING = 0.5
+"""A further sentence is added when its score is at least this share of the best one's."""
+
+WORTH_ADDING_TO_A_LIST = 0.25
+"""The same for questions that ask for several things."""
+
+ALIKE = 0.7
+"""Sentences that share this share of their tokens say the same thing twice."""
+
+ADJACENT = 2
+"""Characters between two sentences that still follow each other: white space, one line break or two."""
+
+_SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
+_LEADING_MARKS = re.compile(r"^(?:\s|#{1,6}\s|>\s?|[-*+•]\s+|\d{1,2}[.、)]\s+)+")
+_EMPHASIS = re.compile(r"(\*\*|__|\*(?=\S)|(?<=\S)\*|~~)")
+_OPENS_WITH_PRONOUN = re.compile(
+    r"^[\s\"“”'‘’*>-]*(他|她|它|这[^\d]|那[^\d]|其[^他实中]|该|He |She |It |They |This |That |These |Those )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate sentence and its score as an answer (probability-like, 0 to 1)."""
+
+    sentence: Sentence
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the composer made: sentences and the citations that they use."""
+
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
+
+
+def display_text(quote: str) -> str:
+    """Return a quote as an answer shows it: without list marks, heading marks and emphasis marks.
+
+    >>> display_text('- **Bias**: "off"')
+    'Bias: "off"'
+    """
+    return _EMPHASIS.sub("", _LEADING_MARKS.sub("", quote)).strip()
+
+
+def compose(
+    rankings: Sequence[tuple[Expectation, Sequence[Scored]]], articles: Mapping[str, Article]
+) -> Draft:
+    """Choose sentences and cite each of them.
+
+    Args:
+        rankings: for each part of the question what it expects and its candidates, best first, at least one.
+        articles: by id, those that the candidates come from.
+    """
+    chosen = _choose(rankings)
+    ordered = _with_antecedents(chosen, [c for _, ranked in rankings for c in ranked])
+    citations = tuple(_cite(n, s, articles[s.article_id]) for n, s in enumerate(ordered, 1))
+    sentences = tuple(
+        AnswerSentence(text=display_text(s.text), citations=(n,), support=Support.VERBATIM)
+        for n, s in enumerate(ordered, 1)
+    )
+    return Draft(sentences, citations)
+
+
+def scored(reading: Reading) -> list[Scored]:
+    """Return a reading's sentences with the odds of each against the best one (1 for the best itself)."""
+    odds = np.exp(reading.scores - reading.scores.max(initial=-np.inf))
+    return [Scored(s, float(x)) for s, x in zip(reading.sentences, odds, strict=True)]
+
+
+def _choose(rankings: Sequence[tuple[Expectation, Sequence[Scored]]]) -> list[Sentence]:
+    """Return the best sentence of each part, then whatever else is worth its room, in order of parts."""
+    chosen: list[Sentence] = []
+    for _, ranked in rankings[:MOST_SENTENCES]:
+        first = next((c.sentence for c in ranked if not _repeats(c.sentence, chosen)), None)
+        if first is not None:
+            chosen.append(first)
+    for expectation, ranked in rankings:
+        share = WORTH_ADDING_TO_A_LIST if expectation in _SEVERAL else WORTH_ADDING
+        for candidate in ranked:
+            if len(chosen) >= MOST_SENTENCES or candidate.score < share * ranked[0].score:
+                break
+            room = MOST_CHARACTERS - sum(len(display_text(s.text)) for s in chosen)
+            if len(display_text(candidate.sentence.text)) <= room and not _repeats(
+                candidate.sentence, chosen
+            ):
+                chosen.append(candidate.sentence)
+    return chosen
+
+
+def _repeats(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
+    bag = bag_of(sentence.text)
+    return any(
+        len(bag & other) >= ALIKE * min(len(bag), len(other)) for other in (bag_of(c.text) for c in chosen)
+    )
+
+
+def _with_antecedents(chosen: Sequence[Sentence], ranked: Sequence[Scored]) -> list[Sentence]:
+    """Put the sentence before one that opens with a pronoun in front of it, where there is room."""
+    room = MOST_CHARACTERS - sum(len(display_text(s.text)) for s in chosen)
+    ordered: list[Sentence] = []
+    for sentence in chosen:
+        before = _sentence_before(sentence, ranked) if _OPENS_WITH_PRONOUN.match(sentence.text) else None
+        if before is not None and before not in chosen and before not in ordered:
+            length = len(display_text(before.text))
+            if length <= room and len(chosen) + len(ordered) <= MOST_SENTENCES:
+                ordered.append(before)
+                room -= length
+        ordered.append(sentence)
+    return ordered
+
+
+def _sentence_before(sentence: Sentence, ranked: Sequence[Scored]) -> Sentence | None:
+    earlier = (
+        s.sentence
+        for s in ranked
+        if s.sentence.article_id == sentence.article_id and s.sentence.end <= sentence.start
+    )
+    nearest = max(earlier, key=lambda s: s.end, default=None)
+    return nearest if nearest is not None and sentence.start - nearest.end <= ADJACENT else None
+
+
+def _cite(n: int, sentence: Sentence, article: Article) -> Citation:
+    return Citation(
+        n=n,
+        article_id=article.id,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        published_is_inferred=article.published_is_inferred,
+        url=article.url,
+        path=article.path,
+        start=sentence.start,
+        end=sentence.end,
+        quote=article.text[sentence.start : sentence.end],
+    )

@@ -1,0 +1,112 @@
+"""Youju's own words about an answer, in Chinese and English. They claim nothing about the events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.article import Language
+from rag.answer import Reason
+
+_REFUSALS: dict[Language, dict[Reason, str]] = {
+    "zh": {
+        Reason.NO_EVIDENCE: "这些文章里没有找到能回答这个问题的依据。",
+        Reason.OFF_TOPIC: "这个问题与这些文章的内容无关，无法据此回答。",
+        Reason.EMPTY_QUESTION: "问题是空的，请输入一个问题。",
+        Reason.UNREADABLE: "问题里没有可以查找的文字，请用中文或英文提问。",
+        Reason.TOO_LONG: "问题太长（上限 {limit} 个字符），请缩短后再问。",
+        Reason.EMPTY_INDEX: "索引里还没有文章，请先用 youju index build 读入文章。",
+    },
+    "en": {
+        Reason.NO_EVIDENCE: "The articles hold nothing that answers this question.",
+        Reason.OFF_TOPIC: "The question has nothing to do with these articles, so they cannot answer it.",
+        Reason.EMPTY_QUESTION: "The question is empty; please type one.",
+        Reason.UNREADABLE: "The question holds no words to look for; please ask in Chinese or English.",
+        Reason.TOO_LONG: "The question is too long (at most {limit} characters); please shorten it.",
+        Reason.EMPTY_INDEX: "The index holds no articles yet; read some with youju index build.",
+    },
+}
+_ABOUT_ARTICLES = frozenset({Reason.NO_EVIDENCE, Reason.OFF_TOPIC})
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What an index holds: how many articles, and the dates of the first and last one when known."""
+
+    articles: int
+    first: date | None
+    last: date | None
+
+
+def describe(coverage: Coverage, language: Language) -> str:
+    """Return the coverage in words, for example ``5 篇文章，2025-09-19 至 2026-02-12``."""
+    count = f"{coverage.articles} 篇文章" if language == "zh" else _plural(coverage.articles, "article")
+    if coverage.first is None or coverage.last is None:
+        return count
+    if coverage.first == coverage.last:
+        return f"{count}{'，' if language == 'zh' else ', '}{coverage.first}"
+    return (
+        f"{count}，{coverage.first} 至 {coverage.last}"
+        if language == "zh"
+        else f"{count}, {coverage.first} to {coverage.last}"
+    )
+
+
+def refusal(
+    reason: Reason,
+    language: Language,
+    *,
+    coverage: Coverage,
+    missing: Sequence[str] = (),
+    nearest: Sequence[str] = (),
+    limit: int = 0,
+) -> str:
+    """Return the words of a refusal.
+
+    Args:
+        reason: why the question is refused.
+        language: of the words.
+        coverage: what the index holds; named when the reason is about the articles.
+        missing: words of the question that stand in no article.
+        nearest: titles of the nearest articles.
+        limit: greatest length of a question in characters.
+    """
+    words = _REFUSALS[language][reason].format(limit=limit)
+    if reason not in _ABOUT_ARTICLES:
+        return words
+    return words + _evidence_looked_at(coverage, language, missing, nearest)
+
+
+def _evidence_looked_at(
+    coverage: Coverage, language: Language, missing: Sequence[str], nearest: Sequence[str]
+) -> str:
+    if language == "zh":
+        none = f"；没有一篇提到{'、'.join(f'“{m}”' for m in missing)}" if missing else ""
+        near = f"最接近的是：{'；'.join(f'《{t}》' for t in nearest)}。" if nearest else ""
+        return f"（{describe(coverage, language)}{none}。）{near}"
+    none = f"; none mentions {', '.join(f'“{m}”' for m in missing)}" if missing else ""
+    near = f" Nearest: {'; '.join(nearest)}." if nearest else ""
+    return f" ({describe(coverage, language)}{none}.){near}"
+
+
+def frame(asked: Language, evidence: frozenset[Language]) -> str:
+    """Return what introduces evidence in another language than the question's; empty when there is none."""
+    if evidence - {asked} == frozenset():
+        return ""
+    return (
+        "文章原文为英文，引用如下："
+        if asked == "zh"
+        else "The articles are in Chinese; they say, in their own words:"
+    )
+
+
+def unanswered_parts(open_parts: Sequence[str], language: Language) -> str:
+    """Return what tells that parts of the question stay open."""
+    if language == "zh":
+        return f"以下部分没有找到依据：{'；'.join(open_parts)}"
+    return f"Nothing was found for: {'; '.join(open_parts)}"
+
+
+def _plural(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -1,0 +1,96 @@
+"""From a question to ranked passages: both arms, fused, each event told once and in the asker's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from corpus.article import Article
+from index import Index
+from index.fusion import CROSS_LANGUAGE, SAME_LANGUAGE, Fused, fuse
+from index.passage import Passage
+from rag.question import Question
+
+CANDIDATES = 50
+"""Passages that each arm proposes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retrieved:
+    """A passage with its article, its fused score and the rank (from 1) in each arm; None: not proposed."""
+
+    ordinal: int
+    passage: Passage
+    article: Article
+    score: float
+    lexical_rank: int | None
+    dense_rank: int | None
+
+    @property
+    def text(self) -> str:
+        """The passage's characters."""
+        return self.article.text[self.passage.start : self.passage.end]
+
+
+def lexical_terms(question: Question) -> dict[str, float]:
+    """Return the weight of each token for the lexical arm; alternatives weigh their probability."""
+    weights: dict[str, float] = {}
+    for term in question.terms:
+        for alternative in term.alternatives:
+            weights[alternative.token] = max(
+                weights.get(alternative.token, 0.0), term.weight * alternative.probability
+            )
+    return weights
+
+
+def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
+    """Return the ``k`` passages nearest to the question, best first."""
+    terms = lexical_terms(question)
+    lexical = [s.ordinal for s in index.search_lexical(terms, CANDIDATES)]
+    dense = [s.ordinal for s in index.search_dense(question.standalone, CANDIDATES)]
+    proposed = sorted({*lexical, *dense})
+    passages = dict(zip(proposed, index.passages(proposed), strict=True))
+    passages = _in_the_askers_language(index, question, passages)
+    fused = _fused(index, question, terms, passages)[:k]
+    ranks = [{ordinal: n for n, ordinal in enumerate(arm, 1)} for arm in (lexical, dense)]
+    return [
+        Retrieved(
+            ordinal=f.ordinal,
+            passage=passages[f.ordinal],
+            article=index.article(passages[f.ordinal].article_id),
+            score=f.score,
+            lexical_rank=ranks[0].get(f.ordinal),
+            dense_rank=ranks[1].get(f.ordinal),
+        )
+        for f in fused
+    ]
+
+
+def _fused(
+    index: Index, question: Question, terms: Mapping[str, float], passages: Mapping[int, Passage]
+) -> list[Fused]:
+    ordinals = list(passages)
+    lexical = dict(zip(ordinals, index.lexical.scores(terms, ordinals), strict=True))
+    dense = dict(zip(ordinals, index.dense_scores(question.standalone, ordinals), strict=True))
+    same = _shares_language(index, question, passages.values())
+    return fuse(lexical, dense, SAME_LANGUAGE if same else CROSS_LANGUAGE)
+
+
+def _in_the_askers_language(
+    index: Index, question: Question, passages: Mapping[int, Passage]
+) -> dict[int, Passage]:
+    """Put the counterpart's passages in the place of an article that is told in both languages."""
+    kept: dict[int, Passage] = {}
+    for article in map(index.article, dict.fromkeys(p.article_id for p in passages.values())):
+        other = index.counterpart(article) if article.language != question.language else None
+        if other is not None and other.language == question.language:
+            kept.update(index.passages_of(other.id))
+        else:
+            kept.update((o, p) for o, p in passages.items() if p.article_id == article.id)
+    return dict(sorted(kept.items()))
+
+
+def _shares_language(index: Index, question: Question, passages: Iterable[Passage]) -> bool:
+    """Tell whether any of the passages is in the question's language."""
+    ids = dict.fromkeys(p.article_id for p in passages)
+    return any(index.article(i).language == question.language for i in ids)

@@ -1,0 +1,135 @@
+"""The one façade: open an index, ask it.
+
+from rag import Youju
+bot = Youju.open("my-index")
+print(bot.ask("谁离职了？").text)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+
+from corpus.article import Article, Language
+from corpus.errors import StoreError
+from corpus.language import detect_language
+from index import Encoder, Index
+from index.generation import current_id
+from rag.answer import Answer, Citation, RetrievedPassage
+from rag.asking import RETRIEVED, Asking, coverage_of, shown
+from rag.home import default_index
+from rag.notices import describe
+from rag.question import clean, take_apart
+from rag.retrieval import retrieve
+
+
+class Youju:
+    """Answers questions from one index; safe to use from several threads."""
+
+    def __init__(self, index: Index, *, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._index = index
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, index_dir: Path | str | None = None, *, encoder: Encoder | None = None) -> Youju:
+        """Open an index folder.
+
+        Args:
+            index_dir: the folder; None: the default index in the data folder, made from the
+                shipped articles when it is not there yet.
+            encoder: what made the index, when it is not one that the index can name.
+
+        Raises:
+            StoreError: the index is missing, damaged, too new, or made with another encoder.
+        """
+        folder = Path(index_dir) if index_dir is not None else default_index(encoder=encoder)
+        return cls(Index.open(folder, encoder), folder=folder)
+
+    @classmethod
+    def over_articles(cls, articles: Sequence[Article], *, encoder: Encoder | None = None) -> Youju:
+        """Answer from these articles, kept in memory; without an encoder, with the built-in one."""
+        return cls(Index.in_memory(articles, encoder))
+
+    @classmethod
+    def over_texts(cls, texts: Sequence[str], *, encoder: Encoder | None = None) -> Youju:
+        """Answer from just these texts; their article ids are ``passage-0``, ``passage-1`` and so on."""
+        articles = [
+            Article(id=f"passage-{n}", title="", text=t, language=detect_language(t))
+            for n, t in enumerate(texts)
+        ]
+        return cls.over_articles(articles, encoder=encoder)
+
+    def ask(self, question: str, *, history: Sequence[str] = (), language: Language | None = None) -> Answer:
+        """Answer a question, or refuse it with a reason.
+
+        Args:
+            question: Chinese or English.
+            history: the earlier questions of the conversation, oldest first.
+            language: of Youju's own words; None: the question's.
+        """
+        return Asking(self._current(), clean(question), history, language).answer()
+
+    def stream(
+        self, question: str, *, history: Sequence[str] = (), language: Language | None = None
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
+        whole = self.ask(question, history=history, language=language)
+        for count in range(1, len(whole.sentences)):
+            yield first_sentences(whole, count)
+        yield whole
+
+    def search(self, question: str, *, k: int = RETRIEVED) -> tuple[RetrievedPassage, ...]:
+        """Return the passages nearest to a question, best first."""
+        return tuple(map(shown, retrieve(self._current(), take_apart(clean(question)), k=k)))
+
+    def article(self, article_id: str) -> Article:
+        """Return one article of the index.
+
+        Raises:
+            InputError: the index holds no article of this id.
+        """
+        return self._current().article(article_id)
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles of the index."""
+        return tuple(self._current().articles())
+
+    @property
+    def index_id(self) -> str:
+        """The generation of the index that answers now."""
+        return self._current().id
+
+    def coverage(self, language: Language) -> str:
+        """Return in words how many articles the index holds and from when to when."""
+        return describe(coverage_of(self._current()), language)
+
+    def _current(self) -> Index:
+        """Return the newest generation: one that was switched to meanwhile is opened here."""
+        if self._folder is None:
+            return self._index
+        with self._lock:
+            if self._is_outdated(self._folder):
+                self._index = Index.open(self._folder, self._index.encoder)
+            return self._index
+
+    def _is_outdated(self, folder: Path) -> bool:
+        try:
+            return current_id(folder) != self._index.id
+        except StoreError:  # moved away or damaged since: what is open still answers
+            return False
+
+
+def first_sentences(answer: Answer, count: int) -> Answer:
+    """Return the answer cut to its first sentences, with just the citations that they use."""
+    sentences = answer.sentences[:count]
+    used = {n for s in sentences for n in s.citations}
+    citations: tuple[Citation, ...] = tuple(c for c in answer.citations if c.n in used)
+    return replace(
+        answer,
+        sentences=sentences,
+        citations=citations,
+        independent_sources=len({c.article_id for c in citations}),
+    )

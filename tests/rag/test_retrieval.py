@@ -1,0 +1,51 @@
+"""From a question to ranked passages."""
+
+from index import Encoder, Index
+from rag.question import take_apart
+from rag.retrieval import lexical_terms, retrieve
+from tests.rag.conftest import make_article
+
+
+def test_the_passage_that_holds_the_answer_comes_first(index: Index) -> None:
+    best = retrieve(index, take_apart("新码头由谁承建"), k=3)[0]
+    assert "远帆集团" in best.text
+
+
+def test_an_english_question_finds_a_chinese_passage(index: Index) -> None:
+    best = retrieve(index, take_apart("Which company builds the new wharf?"), k=3)[0]
+    assert best.article.language == "zh"
+
+
+def test_a_passage_tells_its_rank_in_each_arm(index: Index) -> None:
+    best = retrieve(index, take_apart("新码头由谁承建"), k=3)[0]
+    assert best.lexical_rank == 1
+    assert best.dense_rank is not None
+
+
+def test_no_more_passages_than_asked_for(index: Index) -> None:
+    assert len(retrieve(index, take_apart("码头"), k=1)) == 1
+
+
+def test_of_two_alternatives_the_likelier_one_weighs_more() -> None:
+    weights = lexical_terms(take_apart("Why did the director resign?"))
+    assert max(weights.values()) == 1.0
+    assert min(weights.values()) > 0
+
+
+def test_an_article_told_in_both_languages_is_found_in_the_askers(encoder: Encoder) -> None:
+    chinese = make_article("码头关闭", "市长宣布旧码头明年关闭。", path="x/port.zh.md", counterpart="port.en.md")
+    english = make_article(
+        "Wharf closes",
+        "The mayor announced that the old wharf closes next year.",
+        language="en",
+        path="x/port.en.md",
+        counterpart="port.zh.md",
+    )
+    index = Index.in_memory([chinese, english], encoder)
+    for question, language in (("市长宣布了什么", "zh"), ("What did the mayor announce?", "en")):
+        assert {r.article.language for r in retrieve(index, take_apart(question), k=5)} == {language}
+
+
+def test_an_article_without_counterpart_is_found_across_languages(encoder: Encoder) -> None:
+    index = Index.in_memory([make_article("码头关闭", "市长宣布旧码头明年关闭。", counterpart="lost.md")], encoder)
+    assert retrieve(index, take_apart("What did the mayor announce?"), k=5)

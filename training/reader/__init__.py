@@ -1,0 +1,1 @@
+"""How the reader's ranker and its calibration are made."""

@@ -1,0 +1,99 @@
+"""Training examples for the ranker: the real pipeline over question sets, labelled by their answers."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus.article import Article, article_id
+from index import Encoder, Index
+from index.folding import fold
+from rag.features import FloatArray, Sentence
+from rag.question import take_apart
+from rag.reading import PASSAGES_READ, candidates
+from rag.retrieval import retrieve
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answers and the contexts that hold them."""
+
+    question: str
+    answers: tuple[str, ...]
+    contexts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The figures of one question's candidate sentences, and which of them hold the answer (1) or not (0).
+
+    ``number`` is the question's; the example with and the one without its contexts share it.
+    """
+
+    number: int
+    rows: FloatArray
+    labels: FloatArray
+    source: str
+    answerable: bool
+
+
+def rows_of(path: Path) -> list[dict[str, object]]:
+    """Return the objects of a gzipped JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def squad_like(path: Path, *, limit: int, seed: int) -> list[Asked]:
+    """Return questions of a reading comprehension set: one context each."""
+    rows = rows_of(path)
+    random.Random(seed).shuffle(rows)
+    return [Asked(str(o["question"]), tuple(o["answers"]), (str(o["context"]),)) for o in rows[:limit]]  # type: ignore[arg-type]
+
+
+def chronoqa(path: Path, *, limit: int, seed: int) -> list[Asked]:
+    """Return ChronoQA's questions whose answer stands in one of their chunks as printed."""
+    rows = rows_of(path)
+    random.Random(seed).shuffle(rows)
+    asked = [Asked(str(o["question"]), (str(o["answer"]),), tuple(o["golden_chunks"])) for o in rows]  # type: ignore[arg-type]
+    return [a for a in asked if any(a.answers[0] in c for c in a.contexts)][:limit]
+
+
+def examples(asked: Sequence[Asked], source: str, encoder: Encoder) -> Iterator[Example]:
+    """Yield up to three examples for each question.
+
+    One with its contexts in place; two that cannot be answered: its contexts without the
+    sentences that hold the answer (what a refusal is really needed for), and without its contexts.
+    """
+    contexts = dict.fromkeys(c for a in asked for c in a.contexts)
+    articles = {c: Article(id=article_id("", c), title="", text=c, language="zh") for c in contexts}
+    index = Index.in_memory(list(articles.values()), encoder)
+    for number, item in enumerate(asked):
+        gold = {articles[c].id for c in item.contexts}
+        question = take_apart(item.question)
+        retrieved = retrieve(index, question, k=3 * PASSAGES_READ)
+        sentences, rows = candidates(index, question, retrieved[:PASSAGES_READ])
+        labels = _labels(sentences, item, gold)
+        if labels.any():
+            yield Example(number, rows, labels, source, answerable=True)
+        if labels.any() and not labels.all():
+            yield _unanswerable(number, rows[labels == 0], source)
+        elsewhere = [r for r in retrieved if r.article.id not in gold][:PASSAGES_READ]
+        _, rows = candidates(index, question, elsewhere)
+        if len(rows):
+            yield _unanswerable(number, rows, source)
+
+
+def _unanswerable(number: int, rows: FloatArray, source: str) -> Example:
+    return Example(number, rows, np.zeros(len(rows), dtype=np.float32), source, answerable=False)
+
+
+def _labels(sentences: Sequence[Sentence], item: Asked, gold: set[str]) -> FloatArray:
+    answers = [fold(a) for a in item.answers]
+    held = [s.article_id in gold and any(a in fold(s.text) for a in answers) for s in sentences]
+    return np.asarray(held, dtype=np.float32)
