@@ -27,6 +27,7 @@ SIGNALS = (
     "soft_missing",
     "shows_expected",
     "shows_unit",
+    "is_foreign",
 )
 """Of the best sentence: its raw score, the lead over the third best, then figures of ``FEATURES``."""
 

@@ -22,10 +22,10 @@ MOST_SENTENCES = 3
 MOST_CHARACTERS = 210
 """All sentences of an answer together, unless the best alone is longer."""
 
-WORTH_ADDING = 0.5
+WORTH_ADDING = 0.2
 """A further sentence is added when its score is at least this share of the best one's."""
 
-WORTH_ADDING_TO_A_LIST = 0.25
+WORTH_ADDING_TO_A_LIST = 0.1
 """The same for questions that ask for several things."""
 
 ALIKE = 0.7
@@ -37,6 +37,7 @@ ADJACENT = 2
 _SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
 _LEADING_MARKS = re.compile(r"^(?:\s|#{1,6}\s|>\s?|[-*+•]\s+|\d{1,2}[.、)]\s+)+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*(?=\S)|(?<=\S)\*|~~)")
+_PROMISES_MORE = re.compile(r"[:：][\s*_]*$")
 _OPENS_WITH_PRONOUN = re.compile(
     r"^[\s\"“”'‘’*>-]*(他|她|它|这[^\d]|那[^\d]|其[^他实中]|该|He |She |It |They |This |That |These |Those )"
 )
@@ -77,11 +78,10 @@ def compose(
         articles: by id, those that the candidates come from.
     """
     chosen = _choose(rankings)
-    ordered = _with_antecedents(chosen, [c for _, ranked in rankings for c in ranked])
-    citations = tuple(_cite(n, s, articles[s.article_id]) for n, s in enumerate(ordered, 1))
+    citations = tuple(_cite(n, s, articles[s.article_id]) for n, s in enumerate(chosen, 1))
     sentences = tuple(
         AnswerSentence(text=display_text(s.text), citations=(n,), support=Support.VERBATIM)
-        for n, s in enumerate(ordered, 1)
+        for n, s in enumerate(chosen, 1)
     )
     return Draft(sentences, citations)
 
@@ -99,17 +99,21 @@ def _choose(rankings: Sequence[tuple[Expectation, Sequence[Scored]]]) -> list[Se
         first = next((c.sentence for c in ranked if not _repeats(c.sentence, chosen)), None)
         if first is not None:
             chosen.append(first)
+    for _, ranked in rankings:
+        chosen = _with_neighbours(chosen, ranked)
     for expectation, ranked in rankings:
         share = WORTH_ADDING_TO_A_LIST if expectation in _SEVERAL else WORTH_ADDING
-        for candidate in ranked:
-            if len(chosen) >= MOST_SENTENCES or candidate.score < share * ranked[0].score:
-                break
-            room = MOST_CHARACTERS - sum(len(display_text(s.text)) for s in chosen)
-            if len(display_text(candidate.sentence.text)) <= room and not _repeats(
-                candidate.sentence, chosen
-            ):
-                chosen.append(candidate.sentence)
+        worthy = (c.sentence for c in ranked if c.score >= share * ranked[0].score)
+        for sentence in worthy:
+            if _fits(sentence, chosen):
+                chosen = _with_neighbours([*chosen, sentence], ranked)
     return chosen
+
+
+def _fits(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
+    if len(chosen) >= MOST_SENTENCES or _repeats(sentence, chosen):
+        return False
+    return sum(len(display_text(s.text)) for s in (*chosen, sentence)) <= MOST_CHARACTERS
 
 
 def _repeats(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
@@ -119,29 +123,28 @@ def _repeats(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
     )
 
 
-def _with_antecedents(chosen: Sequence[Sentence], ranked: Sequence[Scored]) -> list[Sentence]:
-    """Put the sentence before one that opens with a pronoun in front of it, where there is room."""
-    room = MOST_CHARACTERS - sum(len(display_text(s.text)) for s in chosen)
-    ordered: list[Sentence] = []
+def _with_neighbours(chosen: Sequence[Sentence], ranked: Sequence[Scored]) -> list[Sentence]:
+    """Put before a sentence that opens with a pronoun, and after one that ends with a colon, its neighbour."""
+    everything = [c.sentence for c in ranked]
+    result = list(chosen)
     for sentence in chosen:
-        before = _sentence_before(sentence, ranked) if _OPENS_WITH_PRONOUN.match(sentence.text) else None
-        if before is not None and before not in chosen and before not in ordered:
-            length = len(display_text(before.text))
-            if length <= room and len(chosen) + len(ordered) <= MOST_SENTENCES:
-                ordered.append(before)
-                room -= length
-        ordered.append(sentence)
-    return ordered
+        if _OPENS_WITH_PRONOUN.match(sentence.text):
+            before = next((s for s in everything if _follows(s, sentence)), None)
+            if before is not None and _fits(before, result):
+                result.insert(result.index(sentence), before)
+        last = sentence
+        while _PROMISES_MORE.search(sentence.text):
+            after = next((s for s in everything if _follows(last, s)), None)
+            if after is None or not _fits(after, result):
+                break
+            result.insert(result.index(last) + 1, after)
+            last = after
+    return result
 
 
-def _sentence_before(sentence: Sentence, ranked: Sequence[Scored]) -> Sentence | None:
-    earlier = (
-        s.sentence
-        for s in ranked
-        if s.sentence.article_id == sentence.article_id and s.sentence.end <= sentence.start
-    )
-    nearest = max(earlier, key=lambda s: s.end, default=None)
-    return nearest if nearest is not None and sentence.start - nearest.end <= ADJACENT else None
+def _follows(sentence: Sentence, other: Sentence) -> bool:
+    """Tell whether ``other`` comes right after ``sentence`` in the same article."""
+    return sentence.article_id == other.article_id and 0 <= other.start - sentence.end <= ADJACENT
 
 
 def _cite(n: int, sentence: Sentence, article: Article) -> Citation:

@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.article import Language
 from index.encoders.words import WordVectors
 from index.folding import fold
 from index.tokens import tokenize
@@ -55,6 +56,7 @@ FEATURES = (
     "longest_match",
     "opens_with_pronoun",
     "after_colon",
+    "is_foreign",
     "best_coverage_gap",
     *(f"asks_{kind.value}" for kind in Expectation),
 )
@@ -88,10 +90,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """The sentences of one passage in order, with the words above them (title and headings)."""
+    """The sentences of one passage in order, the words above them (title and headings), their language."""
 
     sentences: tuple[Sentence, ...]
     above: str
+    language: Language
 
 
 REMEMBERED = 50_000
@@ -167,6 +170,7 @@ def measure(
         **_shape(question, sentences, bags),
         **_match(question, sentences),
         "after_colon": _after_colon(windows),
+        "is_foreign": _is_foreign(question, windows),
     }
     columns["best_coverage_gap"] = columns["coverage_window"] - columns["coverage_window"].max(initial=0.0)
     for kind in Expectation:
@@ -280,6 +284,11 @@ def _longest_common(needle: str, text: str) -> int:
         else:
             start += 1
     return best
+
+
+def _is_foreign(question: Question, windows: Sequence[Window]) -> FloatArray:
+    marks = [w.language != question.language for w in windows for _ in w.sentences]
+    return np.asarray(marks, dtype=np.float32)
 
 
 def _after_colon(windows: Sequence[Window]) -> FloatArray:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.boilerplate import is_boilerplate
+from corpus.headings import headings
 from corpus.sentences import Span
 from corpus.sentences import sentences as spans_of
 from index import Index
@@ -57,8 +58,11 @@ def candidates(
 
 @lru_cache(REMEMBERED)
 def evidence(text: str) -> tuple[Span, ...]:
-    """Return the sentences of a text that can be evidence: all but boilerplate."""
-    return tuple(s for s in spans_of(text) if not is_boilerplate(text[s.start : s.end]))
+    """Return the sentences of a text that can be evidence: neither headings nor boilerplate."""
+    titles = {heading.span.start for heading in headings(text)}
+    return tuple(
+        s for s in spans_of(text) if s.start not in titles and not is_boilerplate(text[s.start : s.end])
+    )
 
 
 def window(retrieved: Retrieved, rank_of_passage: int) -> Window:
@@ -79,4 +83,5 @@ def window(retrieved: Retrieved, rank_of_passage: int) -> Window:
             for n, span in enumerate(spans)
         ),
         above=" ".join((retrieved.article.title, *retrieved.passage.headings)),
+        language=retrieved.article.language,
     )

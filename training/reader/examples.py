@@ -18,6 +18,10 @@ from rag.features import FloatArray, Sentence
 from rag.question import take_apart
 from rag.reading import PASSAGES_READ, candidates
 from rag.retrieval import retrieve
+from training.reader.pseudo_english import pseudo_english
+
+ENGLISH_EVERY = 3
+"""Every so manieth question is asked in pseudo-English too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def chronoqa(path: Path, *, limit: int, seed: int) -> list[Asked]:
 
 
 def examples(asked: Sequence[Asked], source: str, encoder: Encoder) -> Iterator[Example]:
-    """Yield up to three examples for each question.
+    """Yield up to three examples for each question, every third question in pseudo-English too.
 
     One with its contexts in place; two that cannot be answered: its contexts without the
     sentences that hold the answer (what a refusal is really needed for), and without its contexts.
@@ -75,18 +79,27 @@ def examples(asked: Sequence[Asked], source: str, encoder: Encoder) -> Iterator[
     index = Index.in_memory(list(articles.values()), encoder)
     for number, item in enumerate(asked):
         gold = {articles[c].id for c in item.contexts}
-        question = take_apart(item.question)
-        retrieved = retrieve(index, question, k=3 * PASSAGES_READ)
-        sentences, rows = candidates(index, question, retrieved[:PASSAGES_READ])
-        labels = _labels(sentences, item, gold)
-        if labels.any():
-            yield Example(number, rows, labels, source, answerable=True)
-        if labels.any() and not labels.all():
-            yield _unanswerable(number, rows[labels == 0], source)
-        elsewhere = [r for r in retrieved if r.article.id not in gold][:PASSAGES_READ]
-        _, rows = candidates(index, question, elsewhere)
-        if len(rows):
-            yield _unanswerable(number, rows, source)
+        yield from _of_question(index, item.question, item, gold, number, source)
+        if number % ENGLISH_EVERY == 0:
+            english = pseudo_english(item.question)
+            yield from _of_question(index, english, item, gold, number, f"{source} en")
+
+
+def _of_question(
+    index: Index, question: str, item: Asked, gold: set[str], number: int, source: str
+) -> Iterator[Example]:
+    taken = take_apart(question)
+    retrieved = retrieve(index, taken, k=3 * PASSAGES_READ)
+    sentences, rows = candidates(index, taken, retrieved[:PASSAGES_READ])
+    labels = _labels(sentences, item, gold)
+    if labels.any():
+        yield Example(number, rows, labels, source, answerable=True)
+    if labels.any() and not labels.all():
+        yield _unanswerable(number, rows[labels == 0], source)
+    elsewhere = [r for r in retrieved if r.article.id not in gold][:PASSAGES_READ]
+    _, rows = candidates(index, taken, elsewhere)
+    if len(rows):
+        yield _unanswerable(number, rows, source)
 
 
 def _unanswerable(number: int, rows: FloatArray, source: str) -> Example:
