@@ -1,0 +1,61 @@
+"""The short benchmarks that CI holds: quality against the stored baseline, arms against fusion, cold start as a ratio.
+
+    python benchmarks/gates.py
+
+Needs nothing but the repository. Exits 1 and names the gate when one does not hold.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import cold_start
+
+HERE = Path(__file__).parent
+MOST_OF_IMPORT = 0.5
+"""``youju ask`` may take at most this share of the time of ``import sentence_transformers``."""
+
+
+def quality() -> str:
+    """Return why the answers over the shipped articles are worse than the stored baseline; empty when not."""
+    command = [sys.executable, "-m", "ui.cli", "eval", str(HERE / "questions.jsonl")]
+    done = subprocess.run([*command, "--baseline", str(HERE / "baseline.json")], check=False)
+    return (
+        "" if done.returncode == 0 else "answers are worse than benchmarks/baseline.json by more than noise"
+    )
+
+
+def cold() -> str:
+    """Return why a cold answer is too slow or imports too much; empty when not."""
+    ask, imported = cold_start.measure(3)
+    ratio = statistics.median(a / b for a, b in zip(ask, imported, strict=True))
+    print(f"cold answer / import sentence_transformers: {ratio:.2f} (at most {MOST_OF_IMPORT})")
+    heavy = cold_start.heavy_modules()
+    if heavy:
+        return f"youju ask imports {', '.join(heavy)}"
+    return (
+        ""
+        if ratio < MOST_OF_IMPORT
+        else f"a cold answer takes {ratio:.2f} of importing sentence_transformers"
+    )
+
+
+def main() -> int:
+    """Hold every gate; returns the exit code."""
+    failures = []
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["YOUJU_HOME"] = home
+        for gate in (quality, cold):
+            why = gate()
+            print(f"gate {gate.__name__}: {'FAILED: ' + why if why else 'held'}", flush=True)
+            failures += [why] if why else []
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
