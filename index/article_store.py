@@ -49,7 +49,7 @@ class ArticleStore:
 
     @classmethod
     def create(cls, path: Path | None = None) -> Self:
-        """Make an empty store in a new file, or go on with a copy of an older one; None keeps it in memory."""
+        """Make a store in a new file, or go on with a copy of an older one; None keeps it in memory."""
         connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
         # The file is only used once it is whole and synced, so a journal would protect nothing.
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)

@@ -34,7 +34,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 
 def tokenize(text: str) -> list[str]:
-    """Return the terms of ``text``, each as often as it stands there: words, pairs of characters, Latin terms.
+    """Return the terms of ``text``, each as often as it stands there: first the Chinese, then the others.
 
     >>> tokenize("姚順宇加入 DeepMind")
     ['姚顺宇', '加入', '姚顺', '顺宇', '宇加', '加入', 'deepmind']

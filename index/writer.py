@@ -91,7 +91,7 @@ def _write_arms(
 
 
 def _tidy(lexical: Path, *, mode: int) -> None:
-    """Remove tantivy's lock files; open those that it makes for their owner alone to whom the others are."""
+    """Remove tantivy's lock files; let all who may read the other files read those it keeps to itself."""
     for path in lexical.iterdir():
         if path.suffix == ".lock":
             path.unlink()
@@ -111,7 +111,7 @@ def _stored_texts(store: ArticleStore, articles: Iterable[Article]) -> Iterator[
 def _vectors(
     store: ArticleStore, former: Former, kept: int, first: int, progress: Progress
 ) -> Iterator[Vectors]:
-    """Yield the vectors of all passages in batches: the kept ones as they are, then those from ``first`` on."""
+    """Yield the vectors of all passages in batches, the kept ones as they are, then the new ones."""
     if kept:
         yield from former.vectors()
     total = store.passage_count
