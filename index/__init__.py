@@ -13,7 +13,7 @@ from index.passage import Passage
 from index.scored import Scored
 from index.splitting import split
 from index.tokens import tokenize
-from index.update import add, build, remove
+from index.update import add, build, reencode, remove
 from index.vectors import FaissVectors, VectorStore
 from index.verify import status, verify
 
@@ -30,6 +30,7 @@ __all__ = [
     "add",
     "build",
     "load_encoder",
+    "reencode",
     "remove",
     "split",
     "status",

@@ -105,6 +105,22 @@ def open_former(folder: Path, encoder: Encoder | None) -> Iterator[Former]:
         store.close()
 
 
+@contextmanager
+def held_articles(folder: Path) -> Iterator[Iterator[Article]]:
+    """Open just the articles of the current generation, whichever encoder made it.
+
+    Raises:
+        StoreError: there is none, or it is damaged or too new.
+    """
+    generation, manifest = current_generation(folder)
+    verify_files(generation, manifest)
+    store = ArticleStore.open(generation / ARTICLES)
+    try:
+        yield store.articles()
+    finally:
+        store.close()
+
+
 def text_digest(text: str) -> bytes:
     """Return what tells one text from all others: 16 bytes."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -9,7 +9,6 @@ from pathlib import Path
 from corpus.errors import EncoderMismatch, StoreError
 from index.encoders import Encoder, load_encoder
 from index.manifest import FileSeal, Manifest, damaged, seal
-from index.remedy import REBUILD
 
 ARTICLES = "articles.sqlite"
 VECTORS = "vectors.faiss"
@@ -73,7 +72,8 @@ def matching_encoder(manifest: Manifest, encoder: Encoder | None, folder: Path) 
     if found.fingerprint != made_with.fingerprint:
         raise EncoderMismatch(
             f"The index in {folder} was made with the encoder {made_with.name} ({made_with.fingerprint[:8]}),"
-            f" not with {found.name} ({found.fingerprint[:8]}). Use that one, or: {REBUILD}"
+            f" not with {found.name} ({found.fingerprint[:8]}). Use that one, or encode its articles"
+            f" again with: youju index reencode --index {folder}"
         )
     return found
 

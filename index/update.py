@@ -16,7 +16,7 @@ from corpus.article import Article
 from corpus.errors import InputError, StoreError
 from index.encoders import Encoder
 from index.encoding import Progress
-from index.former import Former, open_former
+from index.former import Former, held_articles, open_former
 from index.generation import current_id, writing
 from index.manifest import Manifest
 from index.writer import write_generation
@@ -110,6 +110,24 @@ def remove(
             )
         kept = (a for a in former.articles() if a.id not in wanted and a.path not in wanted)
         return write_generation(folder, kept, former, progress=progress)
+
+
+def reencode(folder: Path | str, encoder: Encoder, *, progress: Progress | None = None) -> Manifest:
+    """Make the index of the articles that it holds anew, with this encoder; their files are not needed.
+
+    Args:
+        folder: an index, whichever encoder made it.
+        encoder: makes all vectors.
+        progress: called with the number of passages done and of all.
+
+    Raises:
+        IndexMissing: there is no index in ``folder``.
+        StoreError: the index cannot be read, or another process is writing to it.
+    """
+    folder = Path(folder)
+    current_id(folder)
+    with writing(folder), held_articles(folder) as articles:
+        return write_generation(folder, articles, Former(encoder), progress=progress)
 
 
 @contextmanager

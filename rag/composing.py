@@ -36,6 +36,7 @@ ADJACENT = 2
 
 _SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
 _LEADING_MARKS = re.compile(r"^(?:\s|#{1,6}\s|>\s?|[-*+•]\s+|\d{1,2}[.、)]\s+)+")
+FORGED_MARKER = re.compile(r"[\[【]\s*(\d{1,9})\s*[\]】]")
 _EMPHASIS = re.compile(r"(\*\*|__|\*(?=\S)|(?<=\S)\*|~~)")
 _PROMISES_MORE = re.compile(r"[:：][\s*_]*$")
 _OPENS_WITH_PRONOUN = re.compile(
@@ -62,10 +63,14 @@ class Draft:
 def display_text(quote: str) -> str:
     """Return a quote as an answer shows it: without list marks, heading marks and emphasis marks.
 
-    >>> display_text('- **Bias**: "off"')
-    'Bias: "off"'
+    What looks like one of our markers, such as ``[1]``, gets other brackets: a number in an
+    article must not pass for a citation.
+
+    >>> display_text('- **Bias**: "off" [3]')
+    'Bias: "off" ［3］'
     """
-    return _EMPHASIS.sub("", _LEADING_MARKS.sub("", quote)).strip()
+    plain = _EMPHASIS.sub("", _LEADING_MARKS.sub("", quote)).strip()
+    return FORGED_MARKER.sub(r"［\1］", plain)
 
 
 def compose(
@@ -124,7 +129,7 @@ def _repeats(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
 
 
 def _with_neighbours(chosen: Sequence[Sentence], ranked: Sequence[Scored]) -> list[Sentence]:
-    """Put before a sentence that opens with a pronoun, and after one that ends with a colon, its neighbour."""
+    """Add what comes before a sentence that opens with a pronoun, and after one that ends with a colon."""
     everything = [c.sentence for c in ranked]
     result = list(chosen)
     for sentence in chosen:

@@ -268,7 +268,8 @@ def _shape(
 
 def _match(question: Question, sentences: Sequence[Sentence]) -> dict[str, FloatArray]:
     lengths = [_longest_common(question.content, fold(s.text)) for s in sentences]
-    return {"longest_match": np.asarray(lengths, dtype=np.float32) / max(len(question.content), 1)}
+    longest = np.asarray(lengths, dtype=np.float32) / np.float32(max(len(question.content), 1))
+    return {"longest_match": longest}
 
 
 def _longest_common(needle: str, text: str) -> int:

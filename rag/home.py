@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from corpus.errors import IndexMissing
+from corpus.errors import EncoderMismatch, IndexMissing
 from corpus.folder import read_paths
 from corpus.shipped import shipped_folder
-from index import Encoder, build, load_encoder
-from index.generation import current_id
+from index import Encoder, Index, build, load_encoder, reencode, status
 
 
 def home() -> Path:
@@ -27,16 +26,23 @@ def default_index_folder() -> Path:
     return home() / "index"
 
 
-def default_index(*, encoder: Encoder | None = None) -> Path:
-    """Return the default index, built from the shipped articles when there is none yet.
+def open_default_index(encoder: Encoder | None = None) -> Index:
+    """Open the default index; it is built from the shipped articles when there is none yet.
+
+    When its encoder has changed since (a newer Youju brings a newer built-in one), its articles are
+    encoded again.
+
+    Args:
+        encoder: None takes the one that the index names, the built-in one for a new index.
 
     Raises:
-        StoreError: the folder cannot be written.
+        StoreError: the folder cannot be written, or the index is damaged.
     """
     folder = default_index_folder()
     try:
-        current_id(folder)
+        return Index.open(folder, encoder)
     except IndexMissing:
-        articles = read_paths([shipped_folder()]).articles
-        build(folder, articles, encoder or load_encoder("builtin"))
-    return folder
+        build(folder, read_paths([shipped_folder()]).articles, encoder or load_encoder("builtin"))
+    except EncoderMismatch:
+        reencode(folder, encoder or load_encoder(status(folder).encoder.name))
+    return Index.open(folder, encoder)

@@ -16,7 +16,7 @@ _REFUSALS: dict[Language, dict[Reason, str]] = {
         Reason.EMPTY_QUESTION: "问题是空的，请输入一个问题。",
         Reason.UNREADABLE: "问题里没有可以查找的文字，请用中文或英文提问。",
         Reason.TOO_LONG: "问题太长（上限 {limit} 个字符），请缩短后再问。",
-        Reason.EMPTY_INDEX: "索引里还没有文章，请先用 youju index build 读入文章。",
+        Reason.EMPTY_INDEX: "没有可供查找的文字：索引或给出的段落是空的。用 youju index build 可读入文章。",
     },
     "en": {
         Reason.NO_EVIDENCE: "The articles hold nothing that answers this question.",
@@ -24,7 +24,8 @@ _REFUSALS: dict[Language, dict[Reason, str]] = {
         Reason.EMPTY_QUESTION: "The question is empty; please type one.",
         Reason.UNREADABLE: "The question holds no words to look for; please ask in Chinese or English.",
         Reason.TOO_LONG: "The question is too long (at most {limit} characters); please shorten it.",
-        Reason.EMPTY_INDEX: "The index holds no articles yet; read some with youju index build.",
+        Reason.EMPTY_INDEX: "There is no text to look in: the index or the given passages are empty."
+        " Articles are read with youju index build.",
     },
 }
 _ABOUT_ARTICLES = frozenset({Reason.NO_EVIDENCE, Reason.OFF_TOPIC})

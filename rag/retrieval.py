@@ -15,6 +15,10 @@ CANDIDATES = 50
 """Passages that each arm proposes."""
 
 
+FEW = 6
+"""Up to so many passages all are read anyway; the dense arm would encode them for nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieved:
     """A passage with its article, its fused score and the rank (from 1) in each arm; None: not proposed."""
@@ -46,9 +50,10 @@ def lexical_terms(question: Question) -> dict[str, float]:
 def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
     """Return the ``k`` passages nearest to the question, best first."""
     terms = lexical_terms(question)
+    few = index.passage_count <= FEW
     lexical = [s.ordinal for s in index.search_lexical(terms, CANDIDATES)]
-    dense = [s.ordinal for s in index.search_dense(question.standalone, CANDIDATES)]
-    proposed = sorted({*lexical, *dense})
+    dense = [] if few else [s.ordinal for s in index.search_dense(question.standalone, CANDIDATES)]
+    proposed = list(range(index.passage_count)) if few else sorted({*lexical, *dense})
     passages = dict(zip(proposed, index.passages(proposed), strict=True))
     passages = _in_the_askers_language(index, question, passages)
     fused = _fused(index, question, terms, passages)[:k]
@@ -71,7 +76,9 @@ def _fused(
 ) -> list[Fused]:
     ordinals = list(passages)
     lexical = dict(zip(ordinals, index.lexical.scores(terms, ordinals), strict=True))
-    dense = dict(zip(ordinals, index.dense_scores(question.standalone, ordinals), strict=True))
+    few = index.passage_count <= FEW
+    cosines = [0.0] * len(ordinals) if few else index.dense_scores(question.standalone, ordinals)
+    dense = dict(zip(ordinals, cosines, strict=True))
     same = _shares_language(index, question, passages.values())
     return fuse(lexical, dense, SAME_LANGUAGE if same else CROSS_LANGUAGE)
 

@@ -19,7 +19,7 @@ from index import Encoder, Index
 from index.generation import current_id
 from rag.answer import Answer, Citation, RetrievedPassage
 from rag.asking import RETRIEVED, Asking, coverage_of, shown
-from rag.home import default_index
+from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.question import clean, take_apart
 from rag.retrieval import retrieve
@@ -45,8 +45,9 @@ class Youju:
         Raises:
             StoreError: the index is missing, damaged, too new, or made with another encoder.
         """
-        folder = Path(index_dir) if index_dir is not None else default_index(encoder=encoder)
-        return cls(Index.open(folder, encoder), folder=folder)
+        if index_dir is None:
+            return cls(open_default_index(encoder), folder=default_index_folder())
+        return cls(Index.open(Path(index_dir), encoder), folder=Path(index_dir))
 
     @classmethod
     def over_articles(cls, articles: Sequence[Article], *, encoder: Encoder | None = None) -> Youju:

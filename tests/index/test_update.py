@@ -12,7 +12,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import EncoderMismatch, IndexMissing, InputError, StoreError
-from index import Index, add, build, remove, split, status, tokenize, verify
+from index import Index, add, build, reencode, remove, split, status, tokenize, verify
 from index.generation import writing
 from tests.index.fakes import HashingEncoder, article
 
@@ -125,7 +125,7 @@ def test_changing_what_is_not_an_index_makes_none(
 
 
 def test_adding_with_another_encoder_of_the_same_length_is_refused(folder: Path) -> None:
-    with pytest.raises(EncoderMismatch, match="youju index build"):
+    with pytest.raises(EncoderMismatch, match="youju index reencode"):
         add(folder, [article(NEW)], HashingEncoder(salt="other"))
 
 
@@ -238,3 +238,23 @@ def test_an_index_with_other_settings_is_written_anew_when_it_is_added_to(
     assert manifest.settings["tokens_version"] > 0
     assert manifest.coverage.passages < before
     assert verify(tmp_path) == []
+
+
+def test_reencoding_needs_no_files_and_keeps_the_articles(tmp_path: Path) -> None:
+    build(tmp_path, [article("市长宣布码头关闭。", path="gone.txt")], HashingEncoder())
+    reencode(tmp_path, HashingEncoder(salt="new"))
+    with Index.open(tmp_path, HashingEncoder(salt="new")) as index:
+        assert [a.path for a in index.articles()] == ["gone.txt"]
+
+
+def test_reencoding_takes_no_vector_of_the_former_encoder(tmp_path: Path) -> None:
+    build(tmp_path, [article("市长宣布码头关闭。")], HashingEncoder())
+    encoder = HashingEncoder(salt="new")
+    reencode(tmp_path, encoder)
+    assert len(encoder.encoded) == 1
+
+
+def test_the_former_encoder_is_refused_with_a_remedy_that_works(tmp_path: Path) -> None:
+    build(tmp_path, [article("市长宣布码头关闭。")], HashingEncoder())
+    with pytest.raises(EncoderMismatch, match="youju index reencode"):
+        Index.open(tmp_path, HashingEncoder(salt="new"))

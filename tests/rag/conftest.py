@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,10 @@ ORCHARD = """The orchard festival in Northvale opened on 3 May 2025. Organisers 
 Mayor Ada Holm said the festival would return next year. Heavy rain cancelled the parade on Sunday."""
 
 
-def make_article(title: str, text: str, *, language: Language = "zh", **others: object) -> Article:
+def make_article(title: str, text: str, *, language: Language = "zh", **others: Any) -> Article:
     """Return an article of these words."""
-    return Article(id=article_id(title, text), title=title, text=text, language=language, **others)  # type: ignore[arg-type]
+    values = {"id": article_id(title, text), "title": title, "text": text, **others}
+    return Article(language=language, **values)
 
 
 @pytest.fixture(scope="session")
@@ -35,8 +37,12 @@ def encoder() -> Encoder:
 @pytest.fixture(scope="session")
 def articles() -> list[Article]:
     return [
-        make_article("旧码头明年关闭", HARBOUR, published=date(2025, 6, 4), source="海港日报", path="a/port.md"),
-        make_article("Orchard festival opens", ORCHARD, language="en", published=date(2025, 5, 4), path="a/f.md"),
+        make_article(
+            "旧码头明年关闭", HARBOUR, published=date(2025, 6, 4), source="海港日报", path="a/port.md"
+        ),
+        make_article(
+            "Orchard festival opens", ORCHARD, language="en", published=date(2025, 5, 4), path="a/f.md"
+        ),
     ]
 
 

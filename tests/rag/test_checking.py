@@ -47,7 +47,12 @@ GOOD = Answer(
     independent_sources=1,
 )
 REFUSED = Answer(
-    question="问", standalone_question="问", language="zh", status=Status.ABSTAINED, reason=Reason.NO_EVIDENCE, notice="无"
+    question="问",
+    standalone_question="问",
+    language="zh",
+    status=Status.ABSTAINED,
+    reason=Reason.NO_EVIDENCE,
+    notice="无",
 )
 
 
@@ -62,8 +67,14 @@ def test_a_good_answer_passes_unchanged(answer: Answer) -> None:
         (replace(GOOD, citations=GOOD.citations[:1]), "not exactly those"),
         (replace(GOOD, citations=(*GOOD.citations, citation(3, 0, 4))), "not exactly those"),
         (replace(GOOD, sentences=GOOD.sentences[::-1]), "do not run 1..n"),
-        (replace(GOOD, sentences=(*GOOD.sentences, replace(GOOD.sentences[0], citations=()))), "cites nothing"),
-        (replace(GOOD, citations=(GOOD.citations[0], replace(GOOD.citations[1], end=8))), "differs from its article"),
+        (
+            replace(GOOD, sentences=(*GOOD.sentences, replace(GOOD.sentences[0], citations=()))),
+            "cites nothing",
+        ),
+        (
+            replace(GOOD, citations=(GOOD.citations[0], replace(GOOD.citations[1], end=8))),
+            "differs from its article",
+        ),
         (replace(GOOD, sentences=(), citations=()), "says nothing"),
         (replace(GOOD, independent_sources=2), "independent sources"),
         (replace(REFUSED, citations=GOOD.citations, sentences=GOOD.sentences), "cites sources"),

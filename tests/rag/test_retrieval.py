@@ -2,7 +2,7 @@
 
 from index import Encoder, Index
 from rag.question import take_apart
-from rag.retrieval import lexical_terms, retrieve
+from rag.retrieval import FEW, lexical_terms, retrieve
 from tests.rag.conftest import make_article
 
 
@@ -16,10 +16,17 @@ def test_an_english_question_finds_a_chinese_passage(index: Index) -> None:
     assert best.article.language == "zh"
 
 
-def test_a_passage_tells_its_rank_in_each_arm(index: Index) -> None:
-    best = retrieve(index, take_apart("新码头由谁承建"), k=3)[0]
-    assert best.lexical_rank == 1
-    assert best.dense_rank is not None
+def test_a_passage_tells_its_rank_in_each_arm(encoder: Encoder) -> None:
+    texts = [f"第{n}号码头由第{n}家公司承建，耗资{n}亿元。" for n in range(1, 9)]
+    index = Index.in_memory([make_article(f"码头{n}", text) for n, text in enumerate(texts)], encoder)
+    best = retrieve(index, take_apart("第3号码头由谁承建"), k=3)[0]
+    assert best.lexical_rank
+    assert best.dense_rank
+
+
+def test_a_few_passages_are_ranked_without_encoding_them(index: Index) -> None:
+    assert index.passage_count <= FEW
+    assert {r.dense_rank for r in retrieve(index, take_apart("新码头由谁承建"), k=3)} == {None}
 
 
 def test_no_more_passages_than_asked_for(index: Index) -> None:
@@ -33,7 +40,9 @@ def test_of_two_alternatives_the_likelier_one_weighs_more() -> None:
 
 
 def test_an_article_told_in_both_languages_is_found_in_the_askers(encoder: Encoder) -> None:
-    chinese = make_article("码头关闭", "市长宣布旧码头明年关闭。", path="x/port.zh.md", counterpart="port.en.md")
+    chinese = make_article(
+        "码头关闭", "市长宣布旧码头明年关闭。", path="x/port.zh.md", counterpart="port.en.md"
+    )
     english = make_article(
         "Wharf closes",
         "The mayor announced that the old wharf closes next year.",
@@ -47,5 +56,7 @@ def test_an_article_told_in_both_languages_is_found_in_the_askers(encoder: Encod
 
 
 def test_an_article_without_counterpart_is_found_across_languages(encoder: Encoder) -> None:
-    index = Index.in_memory([make_article("码头关闭", "市长宣布旧码头明年关闭。", counterpart="lost.md")], encoder)
+    index = Index.in_memory(
+        [make_article("码头关闭", "市长宣布旧码头明年关闭。", counterpart="lost.md")], encoder
+    )
     assert retrieve(index, take_apart("What did the mayor announce?"), k=5)

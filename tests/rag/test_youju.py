@@ -51,19 +51,25 @@ def test_every_answer_holds_the_invariants(bot: Youju, question: str) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60), st.lists(st.sampled_from(QUESTIONS), max_size=2))
-def test_whatever_is_asked_the_answer_holds_the_invariants(bot: Youju, question: str, history: list[str]) -> None:
+def test_whatever_is_asked_the_answer_holds_the_invariants(
+    bot: Youju, question: str, history: list[str]
+) -> None:
     check(bot.ask(question, history=history), bot.article)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_the_same_question_gives_the_same_bytes(bot: Youju, articles: list[Article], encoder: Encoder, question: str) -> None:
+def test_the_same_question_gives_the_same_bytes(
+    bot: Youju, articles: list[Article], encoder: Encoder, question: str
+) -> None:
     again = Youju.over_articles(articles, encoder=encoder)
     again.ask("先问别的：渔民代表是谁？")
     assert repr_of(again.ask(question)) == repr_of(bot.ask(question))
 
 
 def repr_of(answer: Answer) -> str:
-    return repr((answer.status, answer.reason, answer.notice, answer.sentences, answer.citations, answer.passages))
+    return repr(
+        (answer.status, answer.reason, answer.notice, answer.sentences, answer.citations, answer.passages)
+    )
 
 
 def test_streaming_grows_the_answer_and_ends_with_the_whole(bot: Youju) -> None:
@@ -140,10 +146,12 @@ def test_search_gives_passages_best_first(bot: Youju) -> None:
 
 def test_the_default_index_is_made_from_the_shipped_articles_on_first_use() -> None:
     assert not default_index_folder().exists()
-    assert len(Youju.open().articles()) >= 20  # noqa: PLR2004
+    assert len(Youju.open().articles()) >= 20
 
 
-def test_a_running_bot_picks_up_a_new_generation(tmp_path: Path, articles: list[Article], encoder: Encoder) -> None:
+def test_a_running_bot_picks_up_a_new_generation(
+    tmp_path: Path, articles: list[Article], encoder: Encoder
+) -> None:
     build(tmp_path, articles[:1], encoder)
     bot = Youju.open(tmp_path, encoder=encoder)
     assert len(bot.articles()) == 1

@@ -1,0 +1,112 @@
+"""An answer as the one flat record that scripts read: ``youju batch``, ``youju ask --json``, ``youju eval``.
+
+The keys are a public contract; ``docs`` and the graders outside this project rely on them.
+Knows nothing of files: :func:`json_line` gives the text of one line.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+
+from rag.answer import Answer, AnswerSentence, Citation, RetrievedPassage
+
+Record = dict[str, object]
+RecordId = str | int | None
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# JSON allows these three inside a string, but str.splitlines() takes each for the end of a line.
+_HIDDEN_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def well_formed(text: str) -> str:
+    """Return text with each lone surrogate replaced by U+FFFD, so that it can be written as UTF-8.
+
+    The length stays the same, so offsets do too.
+    """
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def json_line(record: Mapping[str, object]) -> str:
+    """Return a record as one line of JSON, without its line end and without lone surrogates."""
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return well_formed(text).translate(_HIDDEN_LINE_ENDS)
+
+
+def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
+    """Return the record of one answer.
+
+    Args:
+        answer: what the question got.
+        id: the id of the input line; None for a single question.
+        ms: wall-clock milliseconds that this question alone took.
+    """
+    return {
+        "id": id,
+        "status": answer.status.value,
+        "reason": answer.reason.value,
+        "text": answer.text,
+        "sentences": [_sentence(sentence) for sentence in answer.sentences],
+        "citations": [_citation(citation) for citation in answer.citations],
+        "retrieved": [_passage(passage) for passage in answer.passages],
+        "independent_sources": answer.independent_sources,
+        "ms": round(ms, 3),
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "language": answer.language,
+        "notice": answer.notice,
+        "index": answer.index_id,
+    }
+
+
+def error_record(reason: str, *, id: RecordId, line: int) -> Record:
+    """Return the record of an input line that could not be answered; ``line`` counts from 1."""
+    return {
+        "id": id,
+        "status": "error",
+        "reason": reason,
+        "text": "",
+        "sentences": [],
+        "citations": [],
+        "retrieved": [],
+        "independent_sources": 0,
+        "ms": None,
+        "line": line,
+    }
+
+
+def _sentence(sentence: AnswerSentence) -> Record:
+    return {
+        "text": sentence.text,
+        "support": sentence.support.value,
+        "citations": list(sentence.citations),
+    }
+
+
+def _citation(citation: Citation) -> Record:
+    return {
+        "n": citation.n,
+        "article_id": citation.article_id,
+        "title": citation.title,
+        "source": citation.source,
+        "published": citation.published.isoformat() if citation.published else None,
+        "path": citation.path,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+
+
+def _passage(passage: RetrievedPassage) -> Record:
+    score = float(passage.score)  # JSON knows neither numpy's numbers nor infinity
+    return {
+        "article_id": passage.article_id,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "score": score if math.isfinite(score) else None,
+        "path": passage.path,
+        "title": passage.title,
+    }

@@ -1,0 +1,1 @@
+"""Tests of the page, the API and what stands before them."""

@@ -1,0 +1,20 @@
+"""Fixtures of the interface's tests: an application over a small real bot."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from tests.ui.fake_bot import FakeYouju
+from ui.server import create_app
+
+
+@pytest.fixture(scope="session")
+def app() -> FastAPI:
+    return create_app(FakeYouju(), examples=["谁离职了？"])
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    return TestClient(app, base_url="http://127.0.0.1:7860", raise_server_exceptions=False)

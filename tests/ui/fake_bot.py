@@ -1,0 +1,166 @@
+"""A small real bot for the tests of the interface: its quotes are real ranges of its articles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.article import Article, article_id
+from corpus.errors import InputError, StoreError
+from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def make_article(title: str, text: str, **fields: object) -> Article:
+    values = {"language": "zh", "source": "某报", "published": date(2026, 2, 11), **fields}
+    return Article(id=article_id(title, text), title=title, text=text, **values)  # type: ignore[arg-type]
+
+
+PLAIN = make_article(
+    "夏尔马离职",
+    "开头一段。\n\n"
+    + "铺垫的话。" * 300
+    + "\n\n夏尔马在二月九日宣布离职。他没有说去处。\n\n"
+    + "后文。" * 300,
+    url="https://news.example/1",
+)
+OTHER = make_article(
+    "Funding <b>round</b>",
+    "Before. Anthropic raised $30bn & more <now> 🎉𠀀. After.",
+    language="en",
+    source="The Paper",
+    published=date(2026, 2, 12),
+    published_is_inferred=True,
+)
+EVIL = make_article(
+    HOSTILE,
+    f"正文 {HOSTILE}<img src=x onerror=alert(2)> **粗** ![x](http://evil.example/a.png)\n\n# 结束 $x$ `y`",
+    source='"><svg onload=alert(3)>',
+    url="javascript:alert(4)",
+    path="<img src=x onerror=alert(5)>.md",
+    published=None,
+)
+
+
+def cite(n: int, article: Article, quote: str) -> Citation:
+    start = article.text.index(quote)
+    return Citation(
+        n=n,
+        article_id=article.id,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        published_is_inferred=article.published_is_inferred,
+        url=article.url,
+        path=article.path,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+    )
+
+
+def near(article: Article, quote: str) -> RetrievedPassage:
+    start = article.text.index(quote)
+    return RetrievedPassage(
+        passage_id=f"{article.id}:{start}",
+        article_id=article.id,
+        title=article.title,
+        path=article.path,
+        start=start,
+        end=start + len(quote),
+        text=quote,
+        score=0.5,
+        lexical_rank=1,
+    )
+
+
+def whole_answer(question: str, *, language: str = "zh") -> Answer:
+    first, second = "夏尔马在二月九日宣布离职。", "Anthropic raised $30bn & more <now> 🎉𠀀."
+    return Answer(
+        question=question,
+        standalone_question=question,
+        language=language,
+        status=Status.ANSWERED,
+        sentences=(
+            AnswerSentence(text=first, citations=(1,), support=Support.VERBATIM),
+            AnswerSentence(text=second, citations=(2, 3), support=Support.SUPPORTED),
+        ),
+        citations=(cite(1, PLAIN, first), cite(2, OTHER, second), cite(3, PLAIN, "他没有说去处。")),
+        passages=(near(PLAIN, first),),
+        independent_sources=2,
+        index_id="fake-1",
+    )
+
+
+def refusal(question: str, *, language: str = "zh", reason: Reason = Reason.NO_EVIDENCE) -> Answer:
+    return Answer(
+        question=question,
+        standalone_question=question,
+        language=language,
+        status=Status.ABSTAINED,
+        reason=reason,
+        notice="3 篇报道都没有提到这件事。",
+        passages=(near(PLAIN, "开头一段。"), near(EVIL, EVIL.text[:20])),
+        index_id="fake-1",
+    )
+
+
+def hostile_answer(question: str) -> Answer:
+    sentence = AnswerSentence(text=EVIL.text + "\n\n[2] 【3】", citations=(1,), support=Support.VERBATIM)
+    return replace(
+        whole_answer(question),
+        sentences=(sentence,),
+        citations=(cite(1, EVIL, EVIL.text),),
+        notice=HOSTILE,
+        conflicts=(HOSTILE,),
+    )
+
+
+class FakeYouju:
+    """Answers everything with the same answer; refuses, fails or breaks on certain words."""
+
+    index_id = "fake-1"
+
+    def __init__(self, *, pause: float = 0.0) -> None:
+        self.pause = pause
+        self.histories: list[tuple[str, ...]] = []
+        self._articles = {article.id: article for article in (PLAIN, OTHER, EVIL)}
+
+    def ask(self, question: str, *, history: Sequence[str] = (), language: str | None = None) -> Answer:
+        return list(self.stream(question, history=history, language=language))[-1]
+
+    def stream(
+        self, question: str, *, history: Sequence[str] = (), language: str | None = None
+    ) -> Iterator[Answer]:
+        self.histories.append(tuple(history))
+        if "坏" in question:
+            raise RuntimeError("secret detail")
+        if "错" in question:
+            raise StoreError("索引读不出来：请重建")
+        whole = self._whole(question)
+        if len(whole.sentences) > 1:
+            yield replace(whole, sentences=whole.sentences[:1], citations=whole.citations[:1])
+            time.sleep(self.pause)
+        yield whole
+
+    def _whole(self, question: str) -> Answer:
+        if "无" in question:
+            return refusal(question)
+        return hostile_answer(question) if "攻击" in question else whole_answer(question)
+
+    def coverage(self, language: str) -> str:
+        return "3 篇报道，2026-02-11 至 2026-02-12" if language == "zh" else "3 articles"
+
+    def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
+        return (near(PLAIN, "夏尔马在二月九日宣布离职。"),)[:k]
+
+    def article(self, article_id: str) -> Article:
+        if article_id not in self._articles:
+            raise InputError(f"no article {article_id!r}")
+        return self._articles[article_id]
+
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(self._articles.values())

@@ -1,0 +1,169 @@
+"""What stands before every route: cases of lessons.md, Security."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from tests.ui.fake_bot import PLAIN, FakeYouju
+from ui.guard import MAX_API_BODY
+from ui.server import create_app
+
+PASSWORD = "密码:1"  # noqa: S105 - of a server that lives for this test
+HOME = "http://127.0.0.1:7860"
+
+
+@pytest.fixture(scope="module")
+def locked_app() -> FastAPI:
+    return create_app(FakeYouju(), password=PASSWORD, hosts=())
+
+
+@pytest.fixture
+def locked(locked_app: FastAPI) -> TestClient:
+    return TestClient(locked_app, base_url="http://news.example")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/api/articles", "/theme.css", "/nothing", "/youju/page.js"]
+)
+def test_every_response_carries_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe-eval" not in policy
+    assert "unsafe-inline" not in policy.split("style-src")[0]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_page_names_no_outside_host(client: TestClient) -> None:
+    page = client.get("/").text
+    head = page.split("<script", 1)[0] + page.rsplit("</script>", 1)[-1]
+    assert "http://" not in head
+    assert "https://" not in head
+    assert "googleapis" not in page
+
+
+def test_scripts_of_the_page_carry_a_fresh_nonce(client: TestClient) -> None:
+    first, second = client.get("/"), client.get("/")
+    nonce = first.headers["content-security-policy"].split("'nonce-")[1].split("'")[0]
+    assert first.text.count("<script") == first.text.count(f'<script nonce="{nonce}"') > 0
+    assert nonce not in second.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gradio_api/file=/etc/passwd",
+        "/gradio_api/file=../../../etc/passwd",
+        "/gradio_api/file=..%2f..%2f..%2fetc%2fpasswd",
+        "/gradio_api/file=C:/Windows/win.ini",
+        "/gradio_api/file=//etc/passwd",
+        "/gradio_api/file/etc/passwd",
+        "/file=/etc/passwd",
+        "/file/etc/passwd",
+        "/gradio_api/proxy=http://127.0.0.1:7860/healthz",
+        "/proxy=https://evil.example/",
+        "/gradio_api/upload",
+        "/gradio_api/upload_progress?upload_id=x",
+        "/gradio_api/stream/x/1/1/playlist.m3u8",
+        "/gradio_api/deep_link",
+        "/gradio_api/openapi.json",
+        "/gradio_api/info",
+        "/gradio_api/runs",
+        "/gradio_api/custom_component/x/client/component/index.js",
+        "/custom_component/x/client/component/..%2f..%2f..%2fetc%2fpasswd",
+        "/static/..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/static/../../../../etc/passwd",
+        "/static//etc/passwd",
+        "/assets/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/assets/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+        "/svelte/../../../etc/passwd",
+        "/youju/..%2fpage.py",
+        "/youju/../page.py",
+        "/youju/page.py",
+        "/articles/..%2f..%2fetc%2fpasswd",
+        "/articles/%2fetc%2fpasswd",
+        "/api/articles/..%2f..%2fetc%2fpasswd",
+        "/monitoring",
+        "/monitoring/summary",
+        "/pwa_icon",
+        "/docs",
+        "/openapi.json",
+        "/gradio_api/vibe-code",
+        "/gradio_api/profiling/traces",
+    ],
+)
+def test_no_route_leads_to_files_or_further(client: TestClient, path: str) -> None:
+    for answer in (client.get(path), client.head(path), client.post(path)):
+        assert answer.status_code in {403, 404, 405}
+        assert "root:" not in answer.text
+
+
+def test_nothing_can_be_uploaded(client: TestClient) -> None:
+    response = client.post("/gradio_api/upload", files={"files": ("../../x.txt", b"data")})
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "evil.example:7860", "", "[", "192.0.2.1"]
+)
+def test_a_foreign_host_name_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/healthz", headers={"host": host}).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:7860", "localhost:1", "LOCALHOST", "[::1]:7860"])
+def test_names_of_this_machine_are_answered(client: TestClient, host: str) -> None:
+    assert client.get("/healthz", headers={"host": host}).status_code == 200
+
+
+def test_a_request_made_by_another_site_is_refused(client: TestClient) -> None:
+    foreign = client.post("/api/ask", json={"question": "x"}, headers={"origin": "https://evil.example"})
+    own = client.post("/api/ask", json={"question": "x"}, headers={"origin": HOME})
+    assert (foreign.status_code, own.status_code) == (403, 200)
+
+
+def test_a_form_post_is_not_a_question(client: TestClient) -> None:
+    response = client.post("/api/ask", content='{"question": "x"}', headers={"content-type": "text/plain"})
+    assert response.status_code == 422
+
+
+def test_a_large_body_is_refused_by_its_length(client: TestClient) -> None:
+    assert client.post("/api/ask", content=b"x" * (MAX_API_BODY + 1)).status_code == 413
+
+
+def test_a_large_body_of_undeclared_length_is_not_read_to_its_end(client: TestClient) -> None:
+    sent = []
+
+    def chunks() -> Iterator[bytes]:
+        for _ in range(64):
+            sent.append(1)
+            yield b"x" * (MAX_API_BODY // 8)
+
+    response = client.post("/api/ask", content=chunks(), headers={"content-type": "application/json"})
+    assert response.status_code >= 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/api/articles", f"/articles/{PLAIN.id}", "/theme.css", "/youju/page.js", "/gradio_api/info"],
+)
+def test_with_a_password_nothing_opens_without_it(locked: TestClient, path: str) -> None:
+    refused = locked.get(path)
+    assert refused.status_code == 401
+    assert refused.headers["www-authenticate"].startswith("Basic")
+    assert locked.get(path, auth=("x", "wrong")).status_code == 401
+    assert locked.get(path, headers={"authorization": "Basic ???"}).status_code == 401
+
+
+def test_the_password_opens(locked: TestClient) -> None:
+    assert locked.get("/api/articles", auth=(b"anyone", PASSWORD.encode())).status_code == 200
+    assert locked.get("/", auth=(b"", PASSWORD.encode())).status_code == 200
+
+
+def test_health_needs_no_password(locked: TestClient) -> None:
+    assert locked.get("/healthz").status_code == 200

@@ -1,0 +1,67 @@
+"""Evens out activations before they are rounded to 8 bits.
+
+A few channels of a transformer's activations are far larger than the rest and would set the step for
+all. Dividing each input channel by ``s`` and multiplying the matrix's row by ``s`` leaves the product as it
+was and shares the difficulty between the two (SmoothQuant, Xiao et al. 2023, with equal shares).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.encoder.data import questions, sentence_pairs
+from training.encoder.network import Network, encode
+
+Array = NDArray[np.float32]
+TEXTS_OF_EACH_KIND = 40
+LONGEST = 400  # characters
+LEAST, MOST = 0.05, 20.0
+
+
+def calibration_texts(data: Path, *, seed: int = 5) -> list[str]:
+    """Return training texts to observe activations on: paragraphs, questions, English sentences."""
+    rng = random.Random(seed)
+    asked, pairs = questions(data), sentence_pairs(data)
+    items = rng.sample(asked, TEXTS_OF_EACH_KIND)
+    english = [pair.en for pair in rng.sample(pairs, TEXTS_OF_EACH_KIND)]
+    return [item.contexts[0][:LONGEST] for item in items] + [item.question for item in items] + english
+
+
+def largest_inputs(network: Network, texts: Sequence[str]) -> dict[str, Array]:
+    """Return, for each linear module by name, the largest magnitude seen in each input channel.
+
+    Texts are encoded one at a time, so that padding is not observed.
+    """
+    seen: dict[str, torch.Tensor] = {}
+
+    def watch(name: str) -> Any:  # noqa: ANN401 - torch's hooks are untyped
+        def hook(_module: object, inputs: tuple[torch.Tensor, ...]) -> None:
+            largest = inputs[0].abs().amax((0, 1))
+            seen[name] = torch.maximum(seen.get(name, largest), largest)
+
+        return hook
+
+    linear = [(n, m) for n, m in network.body.named_modules() if isinstance(m, torch.nn.Linear)]
+    handles = [module.register_forward_pre_hook(watch(name)) for name, module in linear]
+    encode(network, texts, size=1)
+    for handle in handles:
+        handle.remove()
+    return {name: value.numpy() for name, value in seen.items()}
+
+
+def smoothing(largest_input: Array, matrix: Array) -> Array:
+    """Return the divisor of each input channel, shape (in,), for a matrix of shape (in, out).
+
+    >>> smoothing(np.array([4.0, 1.0]), np.array([[1.0], [-1.0]])).tolist()
+    [2.0, 1.0]
+    """
+    largest_row = np.abs(matrix).max(1)
+    divisor = np.sqrt(np.maximum(largest_input, 1e-5) / np.maximum(largest_row, 1e-5))
+    return np.clip(divisor, LEAST, MOST).astype(np.float32)

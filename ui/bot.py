@@ -1,0 +1,39 @@
+"""What the page and the API need of whoever answers. ``rag.Youju`` has it; so does any object like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
+
+from corpus.article import Article
+from rag.answer import Answer, RetrievedPassage
+
+
+class Bot(Protocol):
+    """Answers questions about the articles of one index."""
+
+    @property
+    def index_id(self) -> str:
+        """The generation of the index that answers now."""
+
+    def coverage(self, language: Literal["zh", "en"]) -> str:
+        """Return one line: how many articles, from when to when."""
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), language: Literal["zh", "en"] | None = None
+    ) -> Answer:
+        """Answer a question; ``history`` holds the earlier ones."""
+
+    def stream(
+        self, question: str, *, history: Sequence[str] = (), language: Literal["zh", "en"] | None = None
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows."""
+
+    def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
+        """Return the nearest passages, best first."""
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; an unknown id raises a ``YoujuError`` or a ``KeyError``."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles."""

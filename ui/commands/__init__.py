@@ -1,0 +1,1 @@
+"""The commands of ``youju``, one file per group, each thin over one library call."""

@@ -1,0 +1,90 @@
+"""``youju ask``: one question, answered on stdout with its sources."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from rag.answer import Answer
+from rag.records import answer_record, json_line, well_formed
+from ui.commands.options import index_option, json_option, language_option
+from ui.commands.plain_text import plain_text
+from ui.commands.words import CliLanguage, Command, Option
+from ui.default_index import open_index
+
+_ZH = """\
+回答一个问题，并注明每一句的出处。
+
+例：
+  youju ask "谁离职了？"
+  youju ask "他去哪儿了？" --history "姚顺宇是谁？"     接着前面的问题问
+  youju ask "Who resigned?" --json
+  echo "谁离职了？" | youju ask -                       问题从标准输入读
+
+没有依据就说明理由、不作回答，退出码仍是 0：如实说“没有”也是正确的回答。"""
+
+_EN = """\
+Answer one question and cite every sentence.
+
+Examples:
+  youju ask "Who resigned from Anthropic?"
+  youju ask "Where did he go?" --history "Who is Yao Shunyu?"    go on from an earlier question
+  youju ask "谁离职了？" --json
+  echo "Who resigned?" | youju ask -                             read the question from stdin
+
+Without evidence you get the reason instead of an answer, and still exit code 0: saying so is right."""
+
+
+@click.command("ask", cls=Command, zh=_ZH, en=_EN)
+@click.argument("question", nargs=-1, required=True)
+@click.option(
+    "--history",
+    cls=Option,
+    multiple=True,
+    metavar="TEXT",
+    zh="前面问过的问题，早的在前，可以多次给出。",
+    en="An earlier question of yours; repeat it, oldest first.",
+)
+@click.option(
+    "--passages",
+    cls=Option,
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    zh="另外列出检索到的前 N 段。",
+    en="Also list the N best passages found.",
+)
+@json_option
+@index_option
+@language_option
+def command(
+    question: tuple[str, ...],
+    history: tuple[str, ...],
+    passages: int,
+    as_json: bool,
+    index_dir: Path | None,
+    language: CliLanguage | None,
+) -> None:
+    """Open the index, ask, print."""
+    asked = _asked(question)
+    bot = open_index(index_dir)
+    begin = time.perf_counter()
+    answer = bot.ask(asked, history=[well_formed(earlier) for earlier in history], language=language)
+    ms = 1000 * (time.perf_counter() - begin)
+    click.echo(_shown(answer, as_json=as_json, ms=ms, passages=passages, language=language))
+
+
+def _asked(words: tuple[str, ...]) -> str:
+    """Return the question: the words as typed, or what stdin holds when they are a single ``-``."""
+    if words == ("-",):
+        return sys.stdin.buffer.read().decode("utf-8", "replace").strip()
+    return well_formed(" ".join(words))
+
+
+def _shown(answer: Answer, *, as_json: bool, ms: float, passages: int, language: CliLanguage | None) -> str:
+    if as_json:
+        return json_line(answer_record(answer, ms=ms))
+    return plain_text(answer, passages=passages, language=language)

@@ -1,0 +1,121 @@
+"""``youju batch``: many questions from a file, one process, one record per line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from corpus.errors import InputError
+from rag.batch import run_batch
+from rag.records import Record, json_line
+from ui.commands.options import index_option, language_option
+from ui.commands.progress import progress
+from ui.commands.words import CliLanguage, Command, say
+from ui.default_index import open_index, open_texts
+
+_ZH = """\
+逐行回答 IN.jsonl 里的问题，结果按同样的顺序写进 OUT.jsonl；“-” 表示标准输入或标准输出。
+
+每行输入：{"id": ..., "question": "...", "history": ["前面的问题"], "passages": ["给定的文字"]}
+history 和 passages 可以不写；有 passages 时只依据这些文字回答，不用索引。
+
+读不懂的行写成 "status": "error" 并附原因，其余照常进行；有这样的行时退出码是 1。空行略过。
+每答完一行就写出一行，中途停下也不丢已有的结果。"""
+
+_EN = """\
+Answer the questions of IN.jsonl line by line into OUT.jsonl, in the same order; "-" is stdin or stdout.
+
+Each input line: {"id": ..., "question": "...", "history": ["earlier question"], "passages": ["given text"]}
+history and passages are optional; with passages, the answer is made from those texts alone, without an index.
+
+A line that cannot be used becomes "status": "error" with its reason and the rest goes on; the exit code is
+then 1. Blank lines are skipped. Each answer is written at once, so that stopping midway loses nothing."""
+
+
+@click.command("batch", cls=Command, zh=_ZH, en=_EN)
+@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("target", metavar="OUT.jsonl", type=click.Path(path_type=Path, allow_dash=True))
+@index_option
+@language_option
+def command(source: Path, target: Path, index_dir: Path | None, language: CliLanguage | None) -> int:
+    """Answer line by line; return 1 when a line was an error."""
+    _refuse_same_file(source, target)
+    begin = time.perf_counter()
+    counts: Counter[str] = Counter()
+    with ExitStack() as stack:
+        lines = stack.enter_context(_reading(source))
+        out = stack.enter_context(_writing(target))
+        report = stack.enter_context(progress(say(zh="回答", en="answering")))
+        for record in run_batch(
+            lines, open_index=lambda: open_index(index_dir), open_texts=open_texts, language=language
+        ):
+            _write(record, out)
+            counts[str(record["status"])] += 1
+            report(counts.total(), None)
+    click.echo(_summary(counts, time.perf_counter() - begin, target), err=True)
+    return 1 if counts["error"] else 0
+
+
+def _write(record: Record, out: BinaryIO) -> None:
+    out.write(json_line(record).encode() + b"\n")
+    out.flush()
+
+
+def _refuse_same_file(source: Path, target: Path) -> None:
+    if target.exists() and source.exists() and target.samefile(source):
+        raise InputError(
+            say(
+                zh=f"OUT 和 IN 是同一个文件（{source}），写入会毁掉问题；请换一个输出文件名",
+                en=f"OUT is the same file as IN ({source}) and would be overwritten; name another output",
+            )
+        )
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[BinaryIO]:
+    if str(path) == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise InputError(
+            f"cannot read {path}: {error.strerror}; check the name and the permissions"
+        ) from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[BinaryIO]:
+    if str(path) == "-":
+        yield sys.stdout.buffer
+        return
+    try:
+        stream = path.open("wb")
+    except OSError as error:
+        raise InputError(
+            f"cannot write {path}: {error.strerror}; check the folder and the permissions"
+        ) from error
+    with stream:
+        yield stream
+
+
+def _summary(counts: Counter[str], seconds: float, target: Path) -> str:
+    names = {
+        "answered": say(zh="有答案", en="answered"),
+        "partial": say(zh="部分回答", en="partial"),
+        "abstained": say(zh="无依据", en="abstained"),
+        "error": say(zh="出错", en="errors"),
+    }
+    parts = ", ".join(f"{name} {counts[status]}" for status, name in names.items() if counts[status])
+    total = say(zh=f"{counts.total()} 行", en=f"{counts.total()} lines")
+    where = "stdout" if str(target) == "-" else str(target)
+    return f"{total} ({parts or '-'}), {seconds:.1f} s -> {where}"

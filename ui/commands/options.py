@@ -1,0 +1,62 @@
+"""Options that several commands share, and the folder of the default index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ui.commands.words import Option
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def index_option(command: F) -> F:
+    """Add ``--index DIR``."""
+    return click.option(
+        "--index",
+        "index_dir",
+        cls=Option,
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        zh="用哪个索引文件夹（缺省：YOUJU_HOME 里的默认索引）。",
+        en="Index folder to use (otherwise the default index in YOUJU_HOME).",
+    )(command)
+
+
+def language_option(command: F) -> F:
+    """Add ``--lang zh|en``."""
+    return click.option(
+        "--lang",
+        "language",
+        cls=Option,
+        type=click.Choice(["zh", "en"]),
+        zh="有据自己说话用的语言（回答缺省跟随问题的语言）。",
+        en="Language of Youju's own words (an answer's: otherwise that of the question).",
+    )(command)
+
+
+def words_language_option(command: F) -> F:
+    """Add ``--lang zh|en`` where it changes help and messages only: it was read before any command ran."""
+    return click.option(
+        "--lang",
+        cls=Option,
+        type=click.Choice(["zh", "en"]),
+        expose_value=False,
+        zh="说明和报错用的语言（缺省跟随系统）。",
+        en="Language of help and messages (otherwise the system's).",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """Add the flag ``--json``."""
+    return click.option(
+        "--json",
+        "as_json",
+        cls=Option,
+        is_flag=True,
+        zh="输出 JSON，供程序读取。",
+        en="Print JSON, for programs.",
+    )(command)

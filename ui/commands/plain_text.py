@@ -1,0 +1,111 @@
+"""An answer as text for a terminal: numbered sentences, then the sources that they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rag.answer import Answer, AnswerSentence, Citation, Status, Support
+from ui.commands.words import CliLanguage
+
+_EXCERPT = 160
+
+_WORDS = {
+    "zh": {
+        "sources": "出处（{n} 篇不同的报道）",
+        "passages": "检索到的段落（不是回答）",
+        "inferred": "日期由正文推断",
+        "undated": "日期不详",
+        "conflict": "说法不一：",
+        "untitled": "（无标题）",
+        "quote": "原文：“{}”",
+        "partial": "〔部分有据〕",
+        "unsupported": "〔未见依据〕",
+    },
+    "en": {
+        "sources": "Sources (different reports: {n})",
+        "passages": "Passages found (not an answer)",
+        "inferred": "date inferred from the text",
+        "undated": "undated",
+        "conflict": "Sources differ: ",
+        "untitled": "(untitled)",
+        "quote": "text: “{}”",
+        "partial": " (partly supported)",
+        "unsupported": " (not supported)",
+    },
+}
+
+
+def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | None = None) -> str:
+    """Return the answer for reading on a terminal.
+
+    Args:
+        answer: what to show.
+        passages: how many of the retrieved passages to list as well.
+        language: language of the words around it; None: that of the question.
+    """
+    words = _WORDS["en" if (language or answer.language) == "en" else "zh"]
+    blocks = [answer.notice, *_body(answer, words), _passages(answer, passages, words)]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
+    if answer.status is Status.ABSTAINED:
+        return
+    yield "\n".join(_sentence(sentence, words) for sentence in answer.sentences)
+    yield "\n".join(words["conflict"] + conflict for conflict in answer.conflicts)
+    if answer.citations:
+        shown = [sentence.text for sentence in answer.sentences]
+        sources = [_source(group, shown, words) for group in _by_article(answer.citations)]
+        yield "\n".join([words["sources"].format(n=answer.independent_sources), *sources])
+
+
+def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
+    """Return the citations of each article together, articles in the order of their first use."""
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(citation.article_id, []).append(citation)
+    return groups.values()
+
+
+def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
+    doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
+    mark = words[sentence.support.value] if doubtful else ""
+    return sentence.text + "".join(f"[{n}]" for n in sentence.citations) + mark
+
+
+def _source(cited: list[Citation], shown: list[str], words: dict[str, str]) -> str:
+    """Return title, outlet, date and file of an article, and each quote that the answer does not show."""
+    first = cited[0]
+    about = [first.title or words["untitled"], first.source, _date(first, words)]
+    lines = ["".join(f"[{c.n}]" for c in cited) + " " + " · ".join(part for part in about if part)]
+    if first.path:
+        lines.append(f"    {first.path}")
+    for citation in cited:
+        if all(_bare(citation.quote) not in _bare(text) for text in shown):
+            number = f"[{citation.n}] " if len(cited) > 1 else ""
+            lines.append(f"    {number}" + words["quote"].format(" ".join(citation.quote.split())))
+    return "\n".join(lines)
+
+
+def _date(citation: Citation, words: dict[str, str]) -> str:
+    if citation.published is None:
+        return words["undated"]
+    stated = citation.published.isoformat()
+    return f"{stated} ({words['inferred']})" if citation.published_is_inferred else stated
+
+
+def _passages(answer: Answer, count: int, words: dict[str, str]) -> str:
+    if count == 0 or not answer.passages:
+        return ""
+    lines = [words["passages"]]
+    for rank, passage in enumerate(answer.passages[:count], start=1):
+        text = " ".join(passage.text.split())
+        excerpt = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+        place = f"{passage.path or passage.article_id}:{passage.start}-{passage.end}"
+        lines.append(f"{rank:2}. {passage.title} · {passage.score:.3f}\n    {place}\n    {excerpt}")
+    return "\n".join(lines)
+
+
+def _bare(text: str) -> str:
+    """Return text without emphasis marks and white space, for comparing what a reader sees."""
+    return "".join(text.replace("**", "").split())

@@ -1,0 +1,150 @@
+"""What stands before every route: host, password, the list of open routes, the size of a request, headers.
+
+A plain ASGI layer, so that it also covers what Gradio mounts. Gradio has some forty routes, of which the
+page needs a dozen; the others (uploads, files by path, a proxy, its API explorer) do not exist from outside.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.headers import added_headers
+
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
+MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser sends with each question
+MAX_API_BODY = 256 * 1024
+OPEN_ROUTE = re.compile(
+    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/youju/[a-z.]+"
+    r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
+    r"|/gradio_api/(queue/join|queue/data|heartbeat/\w+|startup-events|reset|cancel|app_id)/?"
+    r"|/gradio_api/run/\w+/?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Who may come in.
+
+    Attributes:
+        hosts: values of the Host header that are answered; empty: any. Against DNS rebinding.
+        password: asked for on every route but ``/healthz``; empty: none.
+    """
+
+    hosts: Sequence[str] = LOOPBACK_HOSTS
+    password: str = ""
+
+
+class Guard:
+    """ASGI middleware that holds the rules."""
+
+    def __init__(self, app: ASGIApp, rules: Rules) -> None:
+        self.app = app
+        self.rules = rules
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a forbidden request, or pass it on."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        guarded = _with_headers(send, scope["path"])
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, guarded)
+            return
+        await self.app(scope, _limited(receive, scope), guarded)
+
+    def _refusal(self, scope: Scope) -> JSONResponse | None:
+        headers = Headers(scope=scope)
+        if not self._host_is_ours(headers):
+            return _refuse(403, "this host name is not served here: open the page by its own address")
+        if not self._may_enter(headers, scope["path"]):
+            return _refuse(
+                401, "password needed", {"WWW-Authenticate": 'Basic realm="Youju", charset="UTF-8"'}
+            )
+        if not OPEN_ROUTE.fullmatch(scope["path"]):
+            return _refuse(404, "no such route")
+        if _declared_size(headers) > _limit(scope["path"]):
+            return _refuse(413, f"request too large: at most {_limit(scope['path'])} bytes")
+        return None
+
+    def _host_is_ours(self, headers: Headers) -> bool:
+        if not self.rules.hosts:
+            return True
+        origin = headers.get("origin")
+        foreign = origin is not None and urlsplit(origin).netloc != headers.get("host")
+        return _host_name(headers.get("host", "")) in self.rules.hosts and not foreign
+
+    def _may_enter(self, headers: Headers, path: str) -> bool:
+        if not self.rules.password or path == "/healthz":
+            return True
+        given = _basic_password(headers.get("authorization", ""))
+        return secrets.compare_digest(given.encode(), self.rules.password.encode())
+
+
+def _refuse(status: int, error: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": error}, status_code=status, headers=headers)
+
+
+def _host_name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _basic_password(authorization: str) -> str:
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return base64.b64decode(token, validate=True).decode().partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+def _declared_size(headers: Headers) -> int:
+    length = headers.get("content-length", "0")
+    return int(length) if length.isdigit() else 0
+
+
+def _limit(path: str) -> int:
+    return MAX_BODY if path.startswith("/gradio_api/") else MAX_API_BODY
+
+
+def _limited(receive: Receive, scope: Scope) -> Receive:
+    """Return a receive that ends the request as disconnected once the body is longer than allowed."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        return message if seen <= _limit(scope["path"]) else {"type": "http.disconnect"}
+
+    return counted
+
+
+def _with_headers(send: Send, path: str) -> Send:
+    """Return a send that adds the security headers; a policy that is already there (the page's) stays."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            given = list(message.get("headers", []))
+            names = {name.lower() for name, _ in given}
+            message = {**message, "headers": [*given, *(h for h in added_headers(path) if h[0] not in names)]}
+        await send(message)
+
+    return sending

@@ -1,0 +1,102 @@
+"""An answer as HTML for the chat. Knows no routes and no Gradio; escapes every character that others wrote.
+
+The result is one line that starts with ``<div``: a Markdown renderer passes it through as it is, and it
+uses only what Gradio's sanitiser keeps (classes, links, buttons; no ``data-`` attributes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rag.answer import Answer, AnswerSentence, Citation, Reason, Status
+from ui.escaping import escape
+from ui.links import Span, article_address
+from ui.nearest import nearest_html
+from ui.sources import citation_hint, sources_html
+from ui.texts import Words, words
+
+
+def question_html(question: str) -> str:
+    """Return a question as HTML."""
+    return f'<div class="yj-question">{escape(question)}</div>'
+
+
+def notice_html(notice: str) -> str:
+    """Return one line of Youju's own, such as an error, as a message of the chat."""
+    return f'<div class="yj-answer yj-error"><p class="yj-notice">{escape(notice)}</p></div>'
+
+
+def answer_html(answer: Answer) -> str:
+    """Return an answer, whole or still growing, or a refusal, in the words of its own language."""
+    w = words(answer.language)
+    inner = _refusal(answer, w) if answer.status is Status.ABSTAINED else _answered(answer, w)
+    kind = " yj-refusal" if answer.status is Status.ABSTAINED else ""
+    return f'<div class="yj-answer{kind}" lang="{w.language}">{inner}</div>'
+
+
+def citation_links(answer: Answer, w: Words) -> Mapping[int, str]:
+    """Return the address of each citation, with the answer's other quotes from the same article."""
+    spans: dict[str, list[Span]] = {}
+    for citation in answer.citations:
+        spans.setdefault(citation.article_id, []).append((citation.start, citation.end))
+    return {c.n: _address(c, spans[c.article_id], w) for c in answer.citations}
+
+
+def _address(citation: Citation, spans: list[Span], w: Words) -> str:
+    focus = (citation.start, citation.end)
+    others = sorted({span for span in spans if span != focus})
+    return article_address(citation.article_id, focus, also=others, language=w.language)
+
+
+def _refusal(answer: Answer, w: Words) -> str:
+    return _heading(w.refused, answer.reason, w) + _notice(answer.notice) + nearest_html(answer.passages, w)
+
+
+def _answered(answer: Answer, w: Words) -> str:
+    links = citation_links(answer, w)
+    heading = _heading(w.partly, answer.reason, w) if answer.status is Status.PARTIAL else ""
+    cited = {citation.n: citation for citation in answer.citations}
+    sentences = "".join(_sentence(sentence, cited, links, w) for sentence in answer.sentences)
+    return (
+        f'{heading}{_notice(answer.notice)}<div class="yj-body">{sentences}</div>{_conflicts(answer, w)}'
+        f"{_foot(answer, w)}{sources_html(answer.citations, links, w)}"
+    )
+
+
+def _heading(label: str, reason: Reason, w: Words) -> str:
+    why = w.reasons.get(reason, "")
+    return f'<p class="yj-reason"><strong>{label}</strong>{f"<span>{why}</span>" if why else ""}</p>'
+
+
+def _notice(notice: str) -> str:
+    return f'<p class="yj-notice">{escape(notice)}</p>' if notice else ""
+
+
+def _sentence(
+    sentence: AnswerSentence, cited: Mapping[int, Citation], links: Mapping[int, str], w: Words
+) -> str:
+    chips = "".join(_chip(cited[n], links[n], w) for n in sentence.citations)
+    support = sentence.support
+    mark = f'<span class="yj-support" title="{w.support_hints[support]}">{w.supports[support]}</span>'
+    return f'<p class="yj-s yj-{support.value}">{escape(sentence.text)}{chips}{mark}</p>'
+
+
+def _chip(citation: Citation, link: str, w: Words) -> str:
+    hint = escape(w.open_at.format(citation_hint(citation, w)))
+    return f'<a class="yj-cite" role="button" href="{escape(link)}" title="{hint}">[{citation.n}]</a>'
+
+
+def _conflicts(answer: Answer, w: Words) -> str:
+    if not answer.conflicts:
+        return ""
+    items = "".join(f"<li>{escape(conflict)}</li>" for conflict in answer.conflicts)
+    return f'<div class="yj-conflicts"><strong>{w.conflicts}</strong><ul>{items}</ul></div>'
+
+
+def _foot(answer: Answer, w: Words) -> str:
+    count = answer.independent_sources
+    if not count:
+        return ""
+    rests = w.independent_one if count == 1 else w.independent_many.format(count)
+    copy = f'<button type="button" class="yj-copy" title="{w.copy}">{w.copy}</button>'
+    return f'<p class="yj-foot"><span class="yj-rests">{rests}</span>{copy}</p>'

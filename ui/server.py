@@ -1,0 +1,112 @@
+"""The web server: page, API, static files of the page, and what stands before them. Imports Gradio."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import metadata, resources
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException as RoutingError
+
+from corpus.errors import InputError, YoujuError
+from rag.records import Record
+from ui.api import api_routes
+from ui.bot import Bot
+from ui.frame import ASSETS
+from ui.front_page import FrontPage
+from ui.guard import LOOPBACK_HOSTS, Guard, Rules
+from ui.page import build_page, mount_page
+from ui.serving import serve
+from ui.texts import UiLanguage
+
+__all__ = ["create_app", "serve", "version"]
+
+STATIC = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+def create_app(
+    bot: Bot,
+    *,
+    language: UiLanguage | None = None,
+    examples: Sequence[str] = (),
+    password: str = "",
+    hosts: Sequence[str] = LOOPBACK_HOSTS,
+) -> FastAPI:
+    """Return the application.
+
+    Args:
+        bot: answers.
+        language: language of the page; None: the browser's choice.
+        examples: questions offered in an empty conversation.
+        password: asked for on every route but ``/healthz``; empty: none.
+        hosts: values of the Host header that are answered; empty: any.
+    """
+    app = FastAPI(
+        title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    app.include_router(api_routes(bot))
+    _add_health(app, bot)
+    _add_static(app)
+    _add_error_handlers(app)
+    page = build_page(bot, language=language, examples=examples)
+    mount_page(app, page)
+    app.add_middleware(FrontPage)
+    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password))
+    return app
+
+
+def version() -> str:
+    """Return the installed version of Youju."""
+    try:
+        return metadata.version("youju")
+    except metadata.PackageNotFoundError:
+        return "0"
+
+
+def _add_health(app: FastAPI, bot: Bot) -> None:
+    @app.get("/healthz")
+    def healthz() -> Record:
+        return {
+            "status": "ok",
+            "index": bot.index_id,
+            "articles": len(bot.articles()),
+            "version": version(),
+        }
+
+
+def _add_static(app: FastAPI) -> None:
+    files = {name: (resources.files("ui") / "static" / name).read_bytes() for name in STATIC}
+
+    @app.get(ASSETS + "/{name}")
+    def static(name: str) -> Response:
+        if name not in files:
+            raise HTTPException(404, "no such file")
+        return Response(files[name], media_type=STATIC[name], headers={"cache-control": "no-cache"})
+
+
+def _add_error_handlers(app: FastAPI) -> None:
+    """Make every error one line of JSON under ``error``."""
+
+    @app.exception_handler(InputError)
+    def bad_input(_: Request, error: InputError) -> JSONResponse:
+        return JSONResponse({"error": error.message}, status_code=400)
+
+    @app.exception_handler(YoujuError)
+    def own_error(_: Request, error: YoujuError) -> JSONResponse:
+        return JSONResponse({"error": error.message}, status_code=503)
+
+    @app.exception_handler(RoutingError)
+    def routing_error(_: Request, error: RoutingError) -> JSONResponse:
+        return JSONResponse({"error": error.detail}, status_code=error.status_code, headers=error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        return JSONResponse({"error": _first_problem(error)}, status_code=422)
+
+
+def _first_problem(error: RequestValidationError) -> str:
+    problem = error.errors()[0]
+    place = ".".join(str(part) for part in problem["loc"])
+    return f"{place}: {problem['msg']}"

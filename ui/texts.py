@@ -1,0 +1,213 @@
+"""Every word of the interface, in both languages. Knows no HTML, no articles and no answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from rag.answer import Reason, Support
+
+UiLanguage = Literal["zh", "en"]
+LANGUAGES: tuple[UiLanguage, ...] = ("zh", "en")
+NAMES: Mapping[UiLanguage, str] = MappingProxyType({"zh": "中文", "en": "English"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language. Fields with ``{}`` take one value through :meth:`str.format`."""
+
+    language: UiLanguage
+    name: str
+    tagline: str
+    placeholder: str
+    ask: str
+    new_conversation: str
+    switch: str
+    conversation: str
+    empty_chat: str
+    empty_panel: str
+    article_panel: str
+    close: str
+    copy: str
+    sources: str
+    inferred: str
+    no_date: str
+    no_outlet: str
+    no_title: str
+    original: str
+    open_at: str
+    independent_one: str
+    independent_many: str
+    conflicts: str
+    refused: str
+    partly: str
+    nearest: str
+    highlight_hint: str
+    failed: str
+    unknown_article: str
+    offline: str
+    reasons: Mapping[Reason, str]
+    supports: Mapping[Support, str]
+    support_hints: Mapping[Support, str]
+
+
+ZH = Words(
+    language="zh",
+    name="有据",
+    tagline="向新闻提问，每句回答都能点回原文",
+    placeholder="谁、何时、为什么、多少……",
+    ask="提问",
+    new_conversation="新对话",
+    switch="界面语言",
+    conversation="对话",
+    empty_chat="问一个问题，回答里的每一句都标出处。点编号，原文即在旁边打开；没有依据的，直说没有。",
+    empty_panel="点回答中的编号，这里会打开那篇报道，并标出所引的原句。",
+    article_panel="报道原文",
+    close="关闭",
+    copy="复制",
+    sources="来源",
+    inferred="推断",
+    no_date="日期不详",
+    no_outlet="来源不详",
+    no_title="无标题",
+    original="原网页",
+    open_at="打开原文：{}",
+    independent_one="依据 1 篇报道",
+    independent_many="依据 {} 篇不同的报道",
+    conflicts="各方报道有出入",
+    refused="无法作答",
+    partly="只能部分作答",
+    nearest="最接近的段落（并非依据）",
+    highlight_hint="所引原句",
+    failed="这个问题没有处理成功，细节已写入服务日志。请换个问法，或稍后再试。",
+    unknown_article="索引中没有这篇报道，可能已被移除。",
+    offline="连不上有据的服务。请确认它仍在运行，然后再点一次。",
+    reasons=MappingProxyType(
+        {
+            Reason.NO_EVIDENCE: "报道中没有依据",
+            Reason.FALSE_PREMISE: "问题的前提与报道不符",
+            Reason.OFF_TOPIC: "问题与这些报道无关",
+            Reason.EMPTY_QUESTION: "问题是空的",
+            Reason.UNREADABLE: "问题无法辨读",
+            Reason.TOO_LONG: "问题太长",
+            Reason.EMPTY_INDEX: "索引里还没有报道",
+        }
+    ),
+    supports=MappingProxyType(
+        {
+            Support.VERBATIM: "原文",
+            Support.SUPPORTED: "有据",
+            Support.PARTIAL: "部分有据",
+            Support.UNSUPPORTED: "未见依据",
+        }
+    ),
+    support_hints=MappingProxyType(
+        {
+            Support.VERBATIM: "这句话照录原文",
+            Support.SUPPORTED: "所引原文支持这句话",
+            Support.PARTIAL: "所引原文只支持这句话的一部分",
+            Support.UNSUPPORTED: "所引原文不足以支持这句话",
+        }
+    ),
+)
+
+EN = Words(
+    language="en",
+    name="Youju",
+    tagline="Ask the news. Every sentence of an answer leads back to its article.",
+    placeholder="Who, when, why, how many…",
+    ask="Ask",
+    new_conversation="New conversation",
+    switch="Language of the page",
+    conversation="Conversation",
+    empty_chat=(
+        "Ask a question. Each sentence of the answer shows its source: click the number and the "
+        "article opens beside it. Where there is no evidence, Youju says so."
+    ),
+    empty_panel="Click a number in an answer: its article opens here, with the quoted sentence marked.",
+    article_panel="Article",
+    close="Close",
+    copy="Copy",
+    sources="Sources",
+    inferred="inferred",
+    no_date="date unknown",
+    no_outlet="outlet unknown",
+    no_title="untitled",
+    original="original page",
+    open_at="Open the article: {}",
+    independent_one="Rests on 1 report",
+    independent_many="Rests on {} different reports",
+    conflicts="Reports differ",
+    refused="No answer",
+    partly="Partial answer",
+    nearest="Nearest passages (not evidence)",
+    highlight_hint="quoted sentence",
+    failed="This question could not be handled; the server's log has the details. Reword it or try again.",
+    unknown_article="This article is not in the index; it may have been removed.",
+    offline="Youju's server cannot be reached. Check that it is running, then click again.",
+    reasons=MappingProxyType(
+        {
+            Reason.NO_EVIDENCE: "the articles hold no evidence",
+            Reason.FALSE_PREMISE: "the question assumes something that the articles contradict",
+            Reason.OFF_TOPIC: "the question is not about these articles",
+            Reason.EMPTY_QUESTION: "the question is empty",
+            Reason.UNREADABLE: "the question cannot be read",
+            Reason.TOO_LONG: "the question is too long",
+            Reason.EMPTY_INDEX: "the index holds no articles yet",
+        }
+    ),
+    supports=MappingProxyType(
+        {
+            Support.VERBATIM: "verbatim",
+            Support.SUPPORTED: "supported",
+            Support.PARTIAL: "partly supported",
+            Support.UNSUPPORTED: "unsupported",
+        }
+    ),
+    support_hints=MappingProxyType(
+        {
+            Support.VERBATIM: "copied from the article word for word",
+            Support.SUPPORTED: "the cited text supports this sentence",
+            Support.PARTIAL: "the cited text supports only part of this sentence",
+            Support.UNSUPPORTED: "the cited text does not support this sentence",
+        }
+    ),
+)
+
+EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("什么是“热乱”？", "Anthropic 研究：人工智能的失败可能是一团“热乱”"),
+    ("Hitzig 为什么离开 OpenAI？", "OpenAI 研究员 Zoë Hitzig 因 ChatGPT 广告辞职"),
+    ("How much did Anthropic raise?", "Anthropic raises $30 billion at a $380 billion valuation"),
+    ("When did Sharma resign?", "Mrinank Sharma, head of safeguards research at Anthropic, resigns"),
+)
+"""Questions offered in an empty conversation, each with the headline of the article that it is about."""
+
+_BY_LANGUAGE: Mapping[str, Words] = MappingProxyType({"zh": ZH, "en": EN})
+
+
+def words(language: str) -> Words:
+    """Return the words of a language; those of Chinese for one that Youju does not speak."""
+    return _BY_LANGUAGE.get(language, ZH)
+
+
+def preferred_language(accept_language: str | None) -> UiLanguage:
+    """Return the better liked of Chinese and English in an ``Accept-Language`` header; Chinese if neither.
+
+    ``"fr;q=0.9, en-GB;q=0.8, zh;q=0.2"`` gives ``"en"``.
+    """
+    best: tuple[float, UiLanguage] = (0.0, "zh")
+    for entry in (accept_language or "")[:1000].split(","):
+        tag, _, weight = entry.strip().partition(";q=")
+        for language in LANGUAGES:
+            if tag.lower().split("-")[0] == language and _weight(weight) > best[0]:
+                best = (_weight(weight), language)
+    return best[1]
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text) if text else 1.0
+    except ValueError:
+        return 0.0
