@@ -197,11 +197,14 @@ def _translated(word: str, weight: float) -> Term:
 def missing_words(question: Question, frequency: Callable[[str], int], *, most: int = 3) -> tuple[str, ...]:
     """Return content words of the question that stand in no passage, longest first, at most ``most``.
 
-    Only words of two characters and more, of whose tokens and translations the index holds none.
+    Only words of two characters and more, of whose tokens and translations the index holds none;
+    as they are written in the question.
     """
-    words = dict.fromkeys(w for w in content_words(fold(question.asked)) if len(w) > 1)
+    folded = fold(question.asked)
+    words = dict.fromkeys(w for w in content_words(folded) if len(w) > 1)
     absent = [w for w in words if not any(frequency(token) for token in _tokens_of(w, question.language))]
-    return tuple(sorted(absent, key=len, reverse=True)[:most])
+    places = [(folded.find(w), len(w)) for w in sorted(absent, key=len, reverse=True)[:most]]
+    return tuple(question.asked[start : start + length] for start, length in places)
 
 
 def _tokens_of(word: str, language: Language) -> list[str]:

@@ -15,6 +15,7 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,17 @@ def _fingerprint(config: dict[str, Any]) -> str:
     return hashlib.sha256(settings.encode()).hexdigest()
 
 
+def load_tokenizer(folder: Path) -> Any:  # noqa: ANN401 - imported when first used
+    """Return the encoder's tokenizer; it is parsed once for all who use it.
+
+    Raises:
+        EncoderError: its file is missing or damaged.
+    """
+    digest = _config(folder)["sha256"]["tokenizer.json"]
+    return _tokenizer(_verified(folder / "tokenizer.json", digest), folder)
+
+
+@lru_cache(4)
 def _tokenizer(content: bytes, folder: Path) -> Any:  # noqa: ANN401 - imported when first used
     from tokenizers import Tokenizer  # noqa: PLC0415 - keeps the import of this module cheap
 

@@ -167,7 +167,7 @@ def test_sealed_nonsense_is_damage_not_a_crash(folder: Path, encoder: HashingEnc
 
 def test_another_encoder_of_the_same_length_is_refused_with_the_remedy(folder: Path) -> None:
     with pytest.raises(
-        EncoderMismatch, match=r"made with the encoder hashing .*not with hashing .*youju index build"
+        EncoderMismatch, match=r"made with the encoder hashing .*not with hashing .*youju index reencode"
     ):
         Index.open(folder, HashingEncoder(salt="other"))
 

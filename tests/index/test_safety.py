@@ -70,6 +70,7 @@ def test_the_public_surface_is_as_intended() -> None:
     assert sorted(index.__all__) == index.__all__
     assert set(index.__all__) == {
         "Coverage", "Encoder", "FaissVectors", "Index", "LexicalIndex", "Manifest", "Passage", "Scored",
-        "VectorStore", "add", "build", "load_encoder", "remove", "split", "status", "tokenize", "verify",
+        "VectorStore", "add", "build", "load_encoder", "reencode", "remove", "split", "status", "tokenize",
+            "verify",
     }  # fmt: skip
     assert all(hasattr(index, name) for name in index.__all__)

@@ -67,6 +67,10 @@ def test_words_that_stand_nowhere_are_named_longest_first() -> None:
     assert missing_words(question, lambda _: 0)[0] == "移民局"
 
 
+def test_missing_words_are_named_as_they_were_written() -> None:
+    assert "Jupiter" in missing_words(take_apart("How many moons does Jupiter have?"), lambda _: 0)
+
+
 def test_words_that_stand_somewhere_are_not_named() -> None:
     assert missing_words(take_apart("旧码头的电话"), lambda _: 1) == ()
 

@@ -42,8 +42,7 @@ def test_sentence_transformers_gives_nearly_the_same_vectors(
 
     theirs = SentenceTransformer(str(exported), device="cpu", local_files_only=True).encode(TEXTS)
     cosines = (theirs * BuiltinEncoder().encode_passages(TEXTS)).sum(1)
-    assert cosines.min() > 0.97
-    assert cosines.mean() > 0.985
+    assert cosines.min() > 0.99
 
 
 def test_both_tokenizers_give_the_same_ids(exported: Path) -> None:
