@@ -2,7 +2,8 @@
 
     python benchmarks/cold_start.py [--runs 5]
 
-Both are timed in turn, A B A B …, as whole processes; the ratio is taken pair by pair, since machines are noisy.
+Both are timed in turn, A B A B …, as whole processes; the ratio is taken pair by pair, since
+machines are noisy.
 Also tells which heavy modules the first imported (it must be neither torch nor gradio).
 """
 

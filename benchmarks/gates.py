@@ -1,4 +1,4 @@
-"""The short benchmarks that CI holds: quality against the stored baseline, arms against fusion, cold start as a ratio.
+"""The short benchmarks that CI holds: quality against the stored baseline, a cold answer as a ratio.
 
     python benchmarks/gates.py
 

@@ -4,7 +4,7 @@
 
 SHARED is the folder with ``eval/bench.py``, ``articles/`` and ``data/``; nothing of it is part of the
 repository. Writes the figures to ``benchmarks/results/public_sets.json`` and the table to
-``benchmarks/results/public_sets.md``. The public sets' own splits are used from the front, ``--limit`` questions each.
+``benchmarks/results/public_sets.md``. Of each public set the first ``--limit`` questions are used.
 """
 
 from __future__ import annotations
@@ -97,29 +97,26 @@ def table(figures: dict[str, Figures]) -> str:
     lines = ["| set | n | figures | ms p50 / p95 |", "|---|---|---|---|"]
     for name, found in figures.items():
         groups = {k: v for k, v in found.items() if isinstance(v, dict) and "n" in v} or {"": found}
-        for group, values in groups.items():
-            assert isinstance(values, dict)
-            shown = "; ".join(
-                f"{k.removesuffix('_pct')} {v}"
-                for k, v in values.items()
-                if k.endswith("_pct") and v is not None
-            )
-            time = found.get("ms") or {}
-            assert isinstance(time, dict)
-            lines.append(
-                f"| {' '.join((name, group)).strip()} | {values['n']} | {shown} | {time.get('p50')} / {time.get('p95')} |"
-            )
+        time = found.get("ms")
+        spread = f"{time['p50']} / {time['p95']}" if isinstance(time, dict) else ""
+        lines += [
+            f"| {f'{name} {k}'.strip()} | {v['n']} | {_shown(v)} | {spread} |" for k, v in groups.items()
+        ]
     return "\n".join(lines)
+
+
+def _shown(values: Figures) -> str:
+    kept = {k.removesuffix("_pct"): v for k, v in values.items() if k.endswith("_pct") and v is not None}
+    return "; ".join(f"{k} {v}" for k, v in kept.items())
 
 
 def page(figures: dict[str, Figures], limit: int) -> str:
     """Return the results page."""
     return (
-        f"# Answer quality\n\nMeasured {datetime.now(UTC).date()} by `python benchmarks/public_sets.py SHARED --limit {limit}`; "
-        "percentages, by the grader beside the data. `five` are the project's 63 development questions over five real\n"
-        "articles; the others are public sets (the first questions of each). No language model, no network.\n\n"
-        + table(figures)
-        + "\n"
+        f"# Answer quality\n\nMeasured {datetime.now(UTC).date()} by"
+        f" `python benchmarks/public_sets.py SHARED --limit {limit}`; percentages, by the grader beside the data.\n"
+        "`five` are the project's 63 development questions over five real articles; the others are public sets\n"
+        "(the first questions of each). No language model, no network.\n\n" + table(figures) + "\n"
     )
 
 
