@@ -115,8 +115,9 @@ def page(figures: dict[str, Figures], limit: int) -> str:
     return (
         f"# Answer quality\n\nMeasured {datetime.now(UTC).date()} by"
         f" `python benchmarks/public_sets.py SHARED --limit {limit}`; percentages, by the grader beside the data.\n"
-        "`five` are the project's 63 development questions over five real articles; the others are public sets\n"
-        "(the first questions of each). No language model, no network.\n\n" + table(figures) + "\n"
+        "`five` are the project's 63 development questions over five real articles; the others are\n"
+        "public sets (the first questions of each). No language model, no network.\n\n"
+        f"{table(figures)}\n"
     )
 
 

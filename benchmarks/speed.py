@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py SHARED [--runs 5]
 
-SHARED is the folder with ``articles/`` and ``eval/dev.jsonl``. Each figure with its spread; compare ratios between
-machines, not seconds. Writes ``benchmarks/results/speed.md``.
+SHARED is the folder with ``articles/`` and ``eval/dev.jsonl``. Each figure with its spread; between
+machines compare ratios, not seconds. Writes ``benchmarks/results/speed.md``.
 """
 
 from __future__ import annotations

@@ -40,7 +40,8 @@ class EnglishVectors:
     def word(self, word: str) -> Vector:
         """Return the mean of a word's pieces."""
         ids = self.wordpiece.encode(word, add_special_tokens=False).ids
-        return self.weights[ids].mean(0)
+        mean: Vector = self.weights[ids].mean(0)
+        return mean
 
     def translated(self, options: list[tuple[str, float]]) -> Vector:
         """Return the mean of translations weighted by their probability."""

@@ -83,7 +83,8 @@ def train(network: Network, examples: Examples, options: argparse.Namespace) -> 
     body, begun, best = network.body.eval(), time.monotonic(), 0.0
     steps = optimizer(body, train_embeddings=not options.frozen_embeddings)
     rates = torch.optim.lr_scheduler.LambdaLR(steps, lambda step: schedule(step, options.steps))
-    for step in range(1, options.steps + 1):
+    last = options.until or options.steps
+    for step in range(1, last + 1):
         source, batch = examples.batch()
         loss = loss_of(body, network.tokenizer, batch)
         steps.zero_grad()
@@ -92,7 +93,7 @@ def train(network: Network, examples: Examples, options: argparse.Namespace) -> 
         steps.step()
         rates.step()
         print(f"{step} {time.monotonic() - begun:.0f}s {source.name} {loss.item():.3f}", flush=True)
-        if step % options.every == 0 or step == options.steps:
+        if step % options.every == 0 or step == last:
             best = max(best, checkpoint(network, options, step, best))
 
 
@@ -120,6 +121,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--steps", type=int, default=400)
+    parser.add_argument("--until", type=int, help="stop here, with the schedule of --steps")
     parser.add_argument("--every", type=int, default=50)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--frozen-embeddings", action="store_true")

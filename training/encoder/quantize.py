@@ -2,7 +2,8 @@
 
     python -m training.encoder.quantize DATA CHECKPOINT FOLDER
 
-``DATA`` gives the texts on which activations are observed. Writes ``model.onnx``, ``tokenizer.json`` and ``config.json`` (sizes and the SHA-256 of both files).
+``DATA`` gives the texts on which activations are observed. Writes ``model.onnx``, ``tokenizer.json`` and
+``config.json`` (sizes and the SHA-256 of both files).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from training.encoder.graph import encoder
 from training.encoder.network import load
-from training.encoder.packing import Columns, pack_columns, pack_rows
+from training.encoder.packing import GROUP, Columns, pack_columns, pack_rows
 from training.encoder.smoothing import calibration_texts, largest_inputs, smoothing
 
 Array = NDArray[np.float32]
@@ -37,12 +38,14 @@ def matrices(arrays: dict[str, Array], largest: dict[str, Array], layers: int) -
     """
 
     def packed(matrix: Array, module: str) -> Columns:
-        return pack_columns(matrix, smoothing(largest[module], matrix))
+        return pack_columns(matrix, smoothing(largest[module]))
 
     found = {}
     for layer in (f"encoder.layer.{number}" for number in range(layers)):
         joint = [arrays[f"{layer}.attention.self.{part}.weight"].T for part in PARTS]
-        found[f"{layer}.attention.qkv"] = packed(np.concatenate(joint, axis=1), f"{layer}.attention.self.query")
+        found[f"{layer}.attention.qkv"] = packed(
+            np.concatenate(joint, axis=1), f"{layer}.attention.self.query"
+        )
         for name in MATRICES:
             found[f"{layer}.{name}"] = packed(arrays[f"{layer}.{name}.weight"].T, f"{layer}.{name}")
     return found
@@ -66,6 +69,11 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def found_at(array: NDArray[np.generic], model: bytes) -> int:
+    """Return where a stored array begins in the model's file, for who reads it without a session."""
+    return model.index(array.tobytes())
+
+
 def write(data: Path, checkpoint: Path, folder: Path) -> None:
     """Write the shipped model's files."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -83,6 +91,12 @@ def write(data: Path, checkpoint: Path, folder: Path) -> None:
         "layers": layers,
         "heads": heads,
         "longest": arrays["embeddings.position_embeddings.weight"].shape[0],
+        "words": {
+            "codes": found_at(rows.codes, (folder / "model.onnx").read_bytes()),
+            "scales": found_at(rows.scales, (folder / "model.onnx").read_bytes()),
+            "rows": len(rows.codes),
+            "group": GROUP,
+        },
         "sha256": {name: sha256(folder / name) for name in ("model.onnx", "tokenizer.json")},
     }
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")

@@ -26,8 +26,12 @@ from training.reader.examples import Example, chronoqa, examples, squad_like
 
 SEED = 20261121
 FOLDS = 5
-WRONGLY_REFUSED = 0.08
-"""Share of answerable training questions that the threshold may refuse."""
+WRONGLY_REFUSED = 0.01
+"""Share of answerable training questions that the threshold may refuse.
+
+Low, because people ask in other words than encyclopaedia questions do: of the development questions
+over the five articles several times as many are refused wrongly.
+"""
 
 MODEL_FOLDER = Path(__file__).resolve().parents[2] / "rag" / "reader_model"
 
@@ -104,7 +108,7 @@ def calibrate(everything: Sequence[Example], scores: Sequence[FloatArray]) -> di
     chance = model.predict_proba(figures / scale)[:, 1]
     threshold = float(np.quantile(chance[answerable], WRONGLY_REFUSED))
     print(
-        f"answerability: AUC {roc_auc_score(answerable, chance):.3f}; at {WRONGLY_REFUSED:.0%} wrongly refused"
+        f"answerability: AUC {roc_auc_score(answerable, chance):.3f}; {WRONGLY_REFUSED:.0%} wrongly refused"
     )
     print(f"  rightly refused {np.mean(chance[~answerable] < threshold):.1%}, threshold {threshold:.3f}")
     print("  " + ", ".join(f"{n} {w:+.2f}" for n, w in zip(SIGNALS, weights * scale, strict=True)))
@@ -122,9 +126,7 @@ def report(everything: Sequence[Example], scores: Sequence[FloatArray]) -> None:
         first = np.mean([h[0] > 0 for h in hits])
         three = np.mean([h[:3].max() > 0 for h in hits])
         held = np.mean([h.max() > 0 for h in hits])
-        print(
-            f"{source}: {len(hits)} questions; first {first:.1%}, first three {three:.1%}, among those read {held:.1%}"
-        )
+        print(f"{source}: {len(hits)} questions; first {first:.1%}, first three {three:.1%}, read {held:.1%}")
 
 
 def save(model: lightgbm.LGBMRanker, calibration: dict[str, object]) -> None:
