@@ -114,7 +114,7 @@ def page(figures: dict[str, Figures], limit: int) -> str:
     """Return the results page."""
     return (
         f"# Answer quality\n\nMeasured {datetime.now(UTC).date()} by"
-        f" `python benchmarks/public_sets.py SHARED --limit {limit}`; percentages, by the grader beside the data.\n"
+        f" `python benchmarks/public_sets.py SHARED --limit {limit}`; percentages.\n"
         "`five` are the project's 63 development questions over five real articles; the others are\n"
         "public sets (the first questions of each). No language model, no network.\n\n"
         f"{table(figures)}\n"
