@@ -19,9 +19,14 @@ from rag.question import take_apart
 from rag.reading import PASSAGES_READ, candidates
 from rag.retrieval import retrieve
 from training.reader.pseudo_english import pseudo_english
+from training.reader.rewording import beside_the_point, paraphrase
 
 ENGLISH_EVERY = 3
 """Every so manieth question is asked in pseudo-English too."""
+
+
+REWORDED_EVERY = 2
+"""Every so manieth question is also asked in other words, and beside the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,26 @@ def chronoqa(path: Path, *, limit: int, seed: int) -> list[Asked]:
     return [a for a in asked if any(a.answers[0] in c for c in a.contexts)][:limit]
 
 
-def examples(asked: Sequence[Asked], source: str, encoder: Encoder) -> Iterator[Example]:
-    """Yield up to three examples for each question, every third question in pseudo-English too.
+def examples(asked: Sequence[Asked], source: str, encoder: Encoder, *, seed: int) -> Iterator[Example]:
+    """Yield several examples for each question, some of which cannot be answered.
 
-    One with its contexts in place; two that cannot be answered: its contexts without the
-    sentences that hold the answer (what a refusal is really needed for), and without its contexts.
+    As asked, in other words, and in pseudo-English: each with its contexts in place, without the
+    sentences that hold the answer, and without its contexts. Beside the point: with its
+    contexts in place, and all the same unanswerable.
     """
+    dice = random.Random(seed)
     contexts = dict.fromkeys(c for a in asked for c in a.contexts)
     articles = {c: Article(id=article_id("", c), title="", text=c, language="zh") for c in contexts}
     index = Index.in_memory(list(articles.values()), encoder)
+    questions = [a.question for a in asked]
     for number, item in enumerate(asked):
         gold = {articles[c].id for c in item.contexts}
         yield from _of_question(index, item.question, item, gold, number, source)
+        if number % REWORDED_EVERY == 0:
+            reworded = paraphrase(item.question, dice)
+            yield from _of_question(index, reworded, item, gold, number, f"{source} reworded")
+            beside = beside_the_point(item.question, questions, "".join(item.contexts), dice)
+            yield from _beside(index, beside, number, f"{source} beside")
         if number % ENGLISH_EVERY == 0:
             english = pseudo_english(item.question)
             yield from _of_question(index, english, item, gold, number, f"{source} en")
@@ -99,6 +112,13 @@ def _of_question(
     elsewhere = [r for r in retrieved if r.article.id not in gold][:PASSAGES_READ]
     _, rows = candidates(index, taken, elsewhere)
     if len(rows):
+        yield _unanswerable(number, rows, source)
+
+
+def _beside(index: Index, question: str, number: int, source: str) -> Iterator[Example]:
+    taken = take_apart(question)
+    _, rows = candidates(index, taken, retrieve(index, taken, k=PASSAGES_READ))
+    if question and len(rows):
         yield _unanswerable(number, rows, source)
 
 

@@ -41,6 +41,11 @@ def _english() -> dict[str, str]:
     return {word: stem for word, (_, stem) in best.items()}
 
 
+def english_of(word: str) -> str:
+    """Return the likeliest English stem of a Chinese word; empty when the table has none."""
+    return _english().get(word, "")
+
+
 def pseudo_english(question: str) -> str:
     """Return the English stand-in of a Chinese question.
 
@@ -48,7 +53,6 @@ def pseudo_english(question: str) -> str:
     'who resign?'
     """
     folded = fold(question)
-    table = _english()
-    words = (w if w.isascii() else table.get(w, UNKNOWN_NAME) for w in content_words(folded))
+    words = (w if w.isascii() else english_of(w) or UNKNOWN_NAME for w in content_words(folded))
     opening = OPENINGS.get(expectation_of(folded), "what")
     return " ".join([opening, *words]) + "?"

@@ -57,7 +57,7 @@ def collect(folder: Path, limit: int) -> list[Example]:
         "drcd": squad_like(folder / "drcd_dev.jsonl.gz", limit=limit, seed=SEED),
         "chronoqa": chronoqa(folder / "chronoqa.jsonl.gz", limit=limit, seed=SEED),
     }
-    return [e for name, asked in sets.items() for e in examples(asked, name, encoder)]
+    return [e for name, asked in sets.items() for e in examples(asked, name, encoder, seed=SEED)]
 
 
 def fit(those: Sequence[Example]) -> lightgbm.LGBMRanker:
