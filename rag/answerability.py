@@ -52,7 +52,7 @@ def probability(reading: Reading, calibration: Calibration) -> float:
     if not reading.sentences:
         return 0.0
     total = float(signals(reading) @ np.asarray(calibration.answerable, dtype=np.float32))
-    return 1 / (1 + math.exp(-(total + calibration.bias)))
+    return 0.5 * (1 + math.tanh((total + calibration.bias) / 2))  # the logistic function, without overflow
 
 
 def reason_for_refusal(readings: Sequence[Reading]) -> Reason:

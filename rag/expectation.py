@@ -123,7 +123,7 @@ _SHOWN: dict[Expectation, tuple[str, ...]] = {
     Expectation.WHAT: (r"是|叫|称|名为|[“”\"《》「」]|\b(is|are|was|called|named)\b",),
 }
 
-_UNIT = re.compile(r"(?:几|多少)(?:个|名|位)?([\u4e00-\u9fff])")
+_UNIT = re.compile(r"(?:几|多少)(?:个|名|位)?(?![乎是的会能有])([\u4e00-\u9fff])")
 
 
 @cache

@@ -45,15 +45,25 @@ def candidates(
     index: Index, question: Question, retrieved: Sequence[Retrieved]
 ) -> tuple[list[Sentence], FloatArray]:
     """Return the sentences of the best passages in order, and their figures, one row of FEATURES each."""
-    windows = [w for n, r in enumerate(retrieved[:PASSAGES_READ]) if (w := window(r, n)).sentences]
-    rows = measure(
+    windows = windows_of(retrieved)
+    return [s for w in windows for s in w.sentences], figures(index, question, windows)
+
+
+def windows_of(retrieved: Sequence[Retrieved]) -> list[Window]:
+    """Return the best passages as windows; those without any evidence are left out."""
+    windows = (window(r, n) for n, r in enumerate(retrieved[:PASSAGES_READ]))
+    return [w for w in windows if w.sentences]
+
+
+def figures(index: Index, question: Question, windows: Sequence[Window]) -> FloatArray:
+    """Return the figures of the windows' sentences, one row of FEATURES each."""
+    return measure(
         question,
         windows,
         frequency=index.lexical.document_frequency,
         size=index.lexical.size,
         words=word_vectors(),
     )
-    return [s for w in windows for s in w.sentences], rows
 
 
 @lru_cache(REMEMBERED)

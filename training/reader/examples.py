@@ -6,7 +6,7 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +14,9 @@ import numpy as np
 from corpus.article import Article, article_id
 from index import Encoder, Index
 from index.folding import fold
-from rag.features import FloatArray, Sentence
-from rag.question import take_apart
-from rag.reading import PASSAGES_READ, candidates
+from rag.features import FloatArray, Sentence, Window
+from rag.question import Question, take_apart
+from rag.reading import PASSAGES_READ, figures, windows_of
 from rag.retrieval import retrieve
 from training.reader.pseudo_english import pseudo_english
 from training.reader.rewording import beside_the_point, paraphrase
@@ -103,30 +103,36 @@ def _of_question(
 ) -> Iterator[Example]:
     taken = take_apart(question)
     retrieved = retrieve(index, taken, k=3 * PASSAGES_READ)
-    sentences, rows = candidates(index, taken, retrieved[:PASSAGES_READ])
-    labels = _labels(sentences, item, gold)
-    if labels.any():
-        yield Example(number, rows, labels, source, answerable=True)
-    if labels.any() and not labels.all():
-        yield _unanswerable(number, rows[labels == 0], source)
-    elsewhere = [r for r in retrieved if r.article.id not in gold][:PASSAGES_READ]
-    _, rows = candidates(index, taken, elsewhere)
-    if len(rows):
-        yield _unanswerable(number, rows, source)
+    windows = windows_of(retrieved)
+    labels = [_holds(s, item, gold) for w in windows for s in w.sentences]
+    if any(labels):
+        held = np.asarray(labels, dtype=np.float32)
+        yield Example(number, figures(index, taken, windows), held, source, answerable=True)
+        yield from _unanswerable(index, taken, _without_answer(windows, item, gold), number, source)
+    elsewhere = [r for r in retrieved if r.article.id not in gold]
+    yield from _unanswerable(index, taken, windows_of(elsewhere), number, source)
+
+
+def _without_answer(windows: Sequence[Window], item: Asked, gold: set[str]) -> list[Window]:
+    cut = (replace(w, sentences=tuple(s for s in w.sentences if not _holds(s, item, gold))) for w in windows)
+    return [w for w in cut if w.sentences]
 
 
 def _beside(index: Index, question: str, number: int, source: str) -> Iterator[Example]:
-    taken = take_apart(question)
-    _, rows = candidates(index, taken, retrieve(index, taken, k=PASSAGES_READ))
-    if question and len(rows):
-        yield _unanswerable(number, rows, source)
+    if question:
+        taken = take_apart(question)
+        windows = windows_of(retrieve(index, taken, k=PASSAGES_READ))
+        yield from _unanswerable(index, taken, windows, number, source)
 
 
-def _unanswerable(number: int, rows: FloatArray, source: str) -> Example:
-    return Example(number, rows, np.zeros(len(rows), dtype=np.float32), source, answerable=False)
+def _unanswerable(
+    index: Index, question: Question, windows: Sequence[Window], number: int, source: str
+) -> Iterator[Example]:
+    if windows:
+        rows = figures(index, question, windows)
+        yield Example(number, rows, np.zeros(len(rows), dtype=np.float32), source, answerable=False)
 
 
-def _labels(sentences: Sequence[Sentence], item: Asked, gold: set[str]) -> FloatArray:
-    answers = [fold(a) for a in item.answers]
-    held = [s.article_id in gold and any(a in fold(s.text) for a in answers) for s in sentences]
-    return np.asarray(held, dtype=np.float32)
+def _holds(sentence: Sentence, item: Asked, gold: set[str]) -> bool:
+    """Tell whether a sentence of the question's contexts holds one of its answers."""
+    return sentence.article_id in gold and any(fold(a) in fold(sentence.text) for a in item.answers)

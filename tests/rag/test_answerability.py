@@ -1,0 +1,114 @@
+"""Whether the passages answer at all, and why not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import Index
+from rag.answer import Reason
+from rag.answerability import SIGNALS, probability, reason_for_refusal, signals
+from rag.features import FEATURES, Sentence
+from rag.question import take_apart
+from rag.ranking import Calibration, calibration
+from rag.reading import Reading, read
+from rag.retrieval import retrieve
+
+NOTHING = Reading((), np.zeros(0, dtype=np.float32), np.zeros((0, len(FEATURES)), dtype=np.float32))
+SENTENCE = Sentence(
+    article_id="a", start=0, end=3, text="他走了", passage_rank=0, passage_score=1.0, position=0.0
+)
+FIGURES = st.floats(-30, 30, width=32)
+
+
+def reading(*scores: float, **figures: float) -> Reading:
+    """Return a reading of as many sentences as scores; the best sentence has these figures, others none."""
+    rows = np.zeros((len(scores), len(FEATURES)), dtype=np.float32)
+    for name, value in figures.items():
+        rows[0, FEATURES.index(name)] = value
+    return Reading((SENTENCE,) * len(scores), np.asarray(scores, dtype=np.float32), rows)
+
+
+def weighing(bias: float = 0.0, **weights: float) -> Calibration:
+    """Return a calibration that weighs these signals and no others."""
+    return Calibration(answerable=tuple(weights.get(s, 0.0) for s in SIGNALS), bias=bias, threshold=0.5)
+
+
+def reason(index: Index, question: str) -> Reason:
+    taken = take_apart(question)
+    return reason_for_refusal([read(index, taken, retrieve(index, taken, k=10))])
+
+
+def test_nothing_read_answers_nothing() -> None:
+    assert probability(NOTHING, weighing(bias=5)) == 0
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=5), FIGURES)
+def test_a_probability_is_one(scores: list[float], coverage: float) -> None:
+    found = reading(*sorted(scores, reverse=True), coverage=coverage)
+    assert 0 <= probability(found, weighing(score=1, lead=-1, coverage=2)) <= 1
+
+
+@given(st.lists(st.floats(-8, 8, width=32), min_size=1, max_size=5))
+def test_a_probability_by_the_shipped_calibration_is_one(scores: list[float]) -> None:
+    assert 0 <= probability(reading(*sorted(scores, reverse=True)), calibration()) <= 1
+
+
+def test_without_any_sign_the_odds_are_even() -> None:
+    assert probability(reading(3.0, coverage=1.0), weighing()) == 0.5
+
+
+def test_the_bias_leans_towards_an_answer() -> None:
+    assert probability(reading(0.0), weighing(bias=-1)) < 0.5 < probability(reading(0.0), weighing(bias=1))
+
+
+def test_a_sign_that_speaks_for_an_answer_raises_the_probability() -> None:
+    weak, strong = (probability(reading(score), weighing(score=1)) for score in (-1.0, 2.0))
+    assert weak < 0.5 < strong
+
+
+def test_a_sign_that_speaks_against_an_answer_lowers_it() -> None:
+    assert probability(reading(0.0, soft_missing=1.0), weighing(soft_missing=-2)) < 0.5
+
+
+def test_every_signal_has_a_figure() -> None:
+    assert signals(reading(1.0)).shape == (len(SIGNALS),)
+
+
+@pytest.mark.parametrize(("scores", "lead"), [((5.0, 4.0, 2.0, 1.0), 3.0), ((5.0, 4.0), 1.0), ((5.0,), 0.0)])
+def test_the_lead_is_over_the_third_best_or_the_last(scores: tuple[float, ...], lead: float) -> None:
+    assert signals(reading(*scores))[SIGNALS.index("lead")] == lead
+
+
+def test_the_figures_of_worse_sentences_do_not_matter() -> None:
+    found = reading(2.0, 1.0, coverage=0.5)
+    other = Reading(found.sentences, found.scores, np.vstack([found.rows[:1], found.rows[1:] + 1]))
+    assert signals(other).tolist() == signals(found).tolist()
+
+
+@pytest.mark.parametrize("readings", [[], [NOTHING], [NOTHING, NOTHING]])
+def test_where_nothing_was_read_the_question_is_about_something_else(readings: list[Reading]) -> None:
+    assert reason_for_refusal(readings) is Reason.OFF_TOPIC
+
+
+def test_what_no_sentence_touches_is_off_topic() -> None:
+    assert reason_for_refusal([reading(1.0, 0.5)]) is Reason.OFF_TOPIC
+
+
+@pytest.mark.parametrize("name", ["coverage_all", "soft_passage"])
+def test_what_the_passages_name_or_mean_lacks_evidence_only(name: str) -> None:
+    assert reason_for_refusal([reading(1.0, 0.5, **{name: 0.9})]) is Reason.NO_EVIDENCE
+
+
+def test_one_related_part_makes_a_question_related() -> None:
+    assert reason_for_refusal([reading(1.0), NOTHING, reading(0.1, coverage_all=0.9)]) is Reason.NO_EVIDENCE
+
+
+def test_a_question_about_another_world_is_off_topic(index: Index) -> None:
+    assert reason(index, "木星有多少颗卫星被望远镜看到过？") is Reason.OFF_TOPIC
+
+
+def test_a_question_about_what_the_articles_leave_out_lacks_evidence(index: Index) -> None:
+    assert reason(index, "旧码头是哪位建筑师设计的？") is Reason.NO_EVIDENCE
