@@ -104,6 +104,11 @@ class ArticleStore:
         """Number of passages."""
         return int(self._one("SELECT coalesce(max(ordinal) + 1, 0) FROM passages")[0])
 
+    @property
+    def dated_count(self) -> int:
+        """Number of articles with a publication date."""
+        return int(self._one("SELECT count(published) FROM articles")[0])
+
     def languages(self) -> dict[str, int]:
         """Return the number of articles in each language."""
         return dict(self._all("SELECT language, count(*) FROM articles GROUP BY language ORDER BY language"))
@@ -133,8 +138,9 @@ class ArticleStore:
         # The two name each other: whoever names this file, and has the name that this one gives.
         own_name = _bytes(Path(article.path).name)
         rows = self._all(f"SELECT {_ARTICLE} FROM articles WHERE counterpart = ?", own_name)  # noqa: S608
-        named = (a for a in map(_article, rows) if Path(a.path).name == article.counterpart)
-        return next(named, None)
+        named = [a for a in map(_article, rows) if Path(a.path).name == article.counterpart]
+        beside = [a for a in named if Path(a.path).parent == Path(article.path).parent]
+        return next(iter(beside or named), None)
 
     def names(self) -> list[tuple[str, str]]:
         """Return id and path of every article, in the order of adding."""

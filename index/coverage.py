@@ -17,6 +17,7 @@ class Coverage:
         articles: number of articles.
         passages: number of passages.
         languages: number of articles in each language that occurs, by language.
+        dated: number of articles whose publication date is known.
         earliest: first publication date, None when no article has one.
         latest: last publication date, None when no article has one.
     """
@@ -24,6 +25,7 @@ class Coverage:
     articles: int
     passages: int
     languages: tuple[tuple[str, int], ...]
+    dated: int
     earliest: date | None
     latest: date | None
 
@@ -35,6 +37,7 @@ class Coverage:
             articles=store.article_count,
             passages=store.passage_count,
             languages=tuple(sorted(store.languages().items())),
+            dated=store.dated_count,
             earliest=earliest,
             latest=latest,
         )

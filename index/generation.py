@@ -52,7 +52,7 @@ def current_id(folder: Path) -> str:
             found = file.read(_LONGEST_ID).decode("utf-8", "replace").strip()
     except (FileNotFoundError, NotADirectoryError) as exc:
         raise IndexMissing(
-            f"There is no index in {folder}. Make one with: youju index build PATH..."
+            f"There is no index in {folder}. Make one with: youju index build PATH... --index {folder}"
         ) from exc
     except OSError as exc:
         raise IndexDamaged(f"The index in {folder} cannot be read ({exc.strerror}).") from exc
@@ -88,7 +88,13 @@ def writing(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - readers do without it
 
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise StoreError(
+            f"No index can be written to {folder} ({exc.strerror})."
+            " Choose another folder with --index or YOUJU_HOME."
+        ) from exc
     lock = FileLock(folder / LOCK)
     try:
         lock.acquire(timeout=seconds)

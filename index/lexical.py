@@ -77,7 +77,7 @@ class LexicalIndex:
             if os.access(folder, os.W_OK):
                 return cls(tantivy.Index.open(str(folder)))
             with TemporaryDirectory(prefix="youju-") as copy:
-                return cls(tantivy.Index.open(shutil.copytree(folder, f"{copy}/{folder.name}")))
+                return cls(tantivy.Index.open(_copied(folder, Path(copy) / folder.name)))
         except (ValueError, OSError) as exc:
             raise IndexDamaged(f"The lexical index in {folder} cannot be read ({exc}). {REBUILD}") from exc
 
@@ -159,6 +159,14 @@ def _append(index: tantivy.Index, texts: Iterable[str], *, first: int, heap: int
     writer.commit()
     writer.wait_merging_threads()
     return index
+
+
+def _copied(folder: Path, to: Path) -> str:
+    """Copy the files of a folder that may not be written to, and not that it may not."""
+    to.mkdir()
+    for file in folder.iterdir():
+        shutil.copyfile(file, to / file.name)
+    return str(to)
 
 
 def _schema() -> tantivy.Schema:

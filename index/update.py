@@ -7,6 +7,7 @@ from the disk it is gone with the second generation after that, for readers who 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import chain
@@ -100,11 +101,11 @@ def remove(
         IndexMissing: there is no index in ``folder``.
         StoreError: the index cannot be read, or another process is writing to it.
     """
-    folder, wanted = Path(folder), set(names)
+    folder, wanted = Path(folder), {n for name in names for n in (name, os.path.abspath(name))}
     current_id(folder)
     with writing(folder), open_former(folder, encoder) as former:
         known = {name for names in former.names() for name in names}
-        if unknown := sorted(wanted - known):
+        if unknown := [name for name in names if not known & {name, os.path.abspath(name)}]:
             raise InputError(
                 f"No article {unknown[0]!r} in the index in {folder}. Name each by its id or its path."
             )

@@ -7,12 +7,13 @@ A logistic regression over what reading found, fitted on questions whose passage
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from rag.answer import Reason
 from rag.features import FEATURES, FloatArray
+from rag.question import Question, names_nothing_held
 from rag.ranking import Calibration
 from rag.reading import Reading
 
@@ -30,12 +31,6 @@ SIGNALS = (
     "is_foreign",
 )
 """Of the best sentence: its raw score, the lead over the third best, then figures of ``FEATURES``."""
-
-UNRELATED_COVERAGE = 0.2
-"""Below this coverage of the question by the best passages, and ..."""
-
-UNRELATED_LIKENESS = 0.3
-"""... below this soft match with them, the question is about something else."""
 
 
 def signals(reading: Reading) -> FloatArray:
@@ -55,13 +50,11 @@ def probability(reading: Reading, calibration: Calibration) -> float:
     return 0.5 * (1 + math.tanh((total + calibration.bias) / 2))  # the logistic function, without overflow
 
 
-def reason_for_refusal(readings: Sequence[Reading]) -> Reason:
-    """Tell a question about something else from one whose answer the articles leave out."""
-    rows = [r.rows for r in readings if r.sentences]
-    if not rows:
-        return Reason.OFF_TOPIC
-    found = np.concatenate(rows)
-    coverage = found[:, FEATURES.index("coverage_all")].max()
-    likeness = found[:, FEATURES.index("soft_passage")].max()
-    unrelated = coverage < UNRELATED_COVERAGE and likeness < UNRELATED_LIKENESS
-    return Reason.OFF_TOPIC if unrelated else Reason.NO_EVIDENCE
+def reason_for_refusal(question: Question, frequency: Callable[[str], int]) -> Reason:
+    """Tell a question about something else from one whose answer the articles leave out.
+
+    Args:
+        question: what was asked.
+        frequency: in how many passages of the index a token stands.
+    """
+    return Reason.OFF_TOPIC if names_nothing_held(question, frequency) else Reason.NO_EVIDENCE

@@ -13,8 +13,9 @@ from rag.answer import Answer, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
 from rag.composing import compose, scored
+from rag.markers import without_markers
 from rag.notices import Coverage, frame, refusal, unanswered_parts
-from rag.question import LONGEST_QUESTION, Question, is_readable, missing_words, parts, take_apart
+from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, missing_words, parts, take_apart
 from rag.ranking import calibration
 from rag.reading import Reading, read
 from rag.retrieval import Retrieved, retrieve
@@ -79,7 +80,7 @@ class Asking:
         retrieved = _interleaved([p.retrieved for p in asked_for])
         if any(p.is_answered for p in asked_for):
             return self._checked(self._compose(whole, asked_for, retrieved))
-        reason = reason_for_refusal([p.reading for p in asked_for])
+        reason = reason_for_refusal(whole, self._index.lexical.document_frequency)
         return self._checked(self._refuse(reason, whole, retrieved))
 
     def _unusable(self) -> Reason:
@@ -95,7 +96,7 @@ class Asking:
     def _read_parts(self) -> list[Part]:
         found: list[Part] = []
         history = self._history
-        for part in parts(self._asked):
+        for part in parts(self._asked)[:MOST_PARTS]:
             question = take_apart(part, history=history)
             self._lap("question")
             retrieved = tuple(retrieve(self._index, question, k=RETRIEVED))
@@ -108,18 +109,20 @@ class Asking:
     def _compose(self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved]) -> Answer:
         answered = [p for p in asked_for if p.is_answered]
         open_parts = [p.question.asked for p in asked_for if not p.is_answered]
+        open_parts += parts(self._asked)[MOST_PARTS:]
         articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
         draft = compose([(p.question.expectation, scored(p.reading)) for p in answered], articles)
         self._lap("compose")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
+        left_open = unanswered_parts([without_markers(p) for p in open_parts], self._language)
         return Answer(
             question=self._asked,
             standalone_question=whole.standalone,
             language=whole.language,
             status=Status.PARTIAL if open_parts else Status.ANSWERED,
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
-            notice=unanswered_parts(open_parts, self._language) if open_parts else framing,
+            notice=left_open if open_parts else framing,
             sentences=draft.sentences,
             citations=draft.citations,
             passages=tuple(map(shown, retrieved)),
@@ -134,8 +137,8 @@ class Asking:
             reason,
             self._language,
             coverage=coverage_of(self._index),
-            missing=missing_words(whole, self._index.lexical.document_frequency),
-            nearest=tuple(titles)[:NEAREST_NAMED],
+            missing=self._missing(whole),
+            nearest=[without_markers(t) for t in titles][:NEAREST_NAMED],
             limit=LONGEST_QUESTION,
         )
         self._lap("refuse")
@@ -151,6 +154,13 @@ class Asking:
             index_id=self._index.id,
         )
 
+    def _missing(self, whole: Question) -> tuple[str, ...]:
+        """Return words that no article holds; only of a language in which there are articles."""
+        if whole.language not in dict(self._index.coverage.languages):
+            return ()
+        words = missing_words(whole, self._index.lexical.document_frequency)
+        return tuple(map(without_markers, words))
+
     def _checked(self, answer: Answer) -> Answer:
         return check(answer, self._index.article)
 
@@ -162,7 +172,8 @@ class Asking:
 
 def coverage_of(index: Index) -> Coverage:
     """Return what an index holds."""
-    return Coverage(index.coverage.articles, index.coverage.earliest, index.coverage.latest)
+    held = index.coverage
+    return Coverage(held.articles, held.dated, held.earliest, held.latest)
 
 
 def shown(retrieved: Retrieved) -> RetrievedPassage:

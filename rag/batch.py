@@ -61,21 +61,11 @@ class BadLine:
 
 def read_questions(lines: Iterable[bytes]) -> Iterator[BatchQuestion | BadLine]:
     """Read input lines in order; blank ones are skipped, but counted in ``line``."""
-    first_use: dict[str, int] = {}
     for number, raw in enumerate(lines, start=1):
         content = raw.removeprefix(_BOM) if number == 1 else raw
         if not content.strip():
             continue
-        request = _read_line(content, number)
-        if request.id is None:
-            yield request
-            continue
-        earlier = first_use.setdefault(str(request.id), number)
-        if earlier != number:
-            reason = f'"id" {_shorten(request.id)} is already used on line {earlier}: give each line its own'
-            yield BadLine(line=number, id=request.id, reason=reason)
-        else:
-            yield request
+        yield _read_line(content, number)
 
 
 def run_batch(
@@ -242,8 +232,3 @@ def _kind(value: object) -> str:
         return "null"
     kinds = {bool: "a boolean", dict: "an object", list: "a list", str: "a string"}
     return kinds.get(type(value), "a number")
-
-
-def _shorten(identifier: RecordId, limit: int = 60) -> str:
-    text = str(identifier)
-    return text if len(text) <= limit else f"{text[:limit]}…"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
 from rag.answer import Answer, Status
+from rag.markers import has_marker
 
 
 def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
@@ -35,6 +36,8 @@ def _numbering(answer: Answer) -> str:
         return "its citations are not exactly those that its sentences use"
     if any(not s.citations for s in answer.sentences):
         return "one of its sentences cites nothing"
+    if has_marker(answer.notice) or any(has_marker(s.text) for s in answer.sentences):
+        return "its words hold what reads as a citation marker"
     return ""
 
 

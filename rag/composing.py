@@ -16,6 +16,7 @@ from corpus.article import Article
 from rag.answer import AnswerSentence, Citation, Support
 from rag.expectation import Expectation
 from rag.features import Sentence, bag_of
+from rag.markers import without_markers
 from rag.reading import Reading
 
 MOST_SENTENCES = 3
@@ -36,8 +37,8 @@ ADJACENT = 2
 
 _SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
 _LEADING_MARKS = re.compile(r"^(?:\s|#{1,6}\s|>\s?|[-*+•]\s+|\d{1,2}[.、)]\s+)+")
-FORGED_MARKER = re.compile(r"[\[【]\s*(\d{1,9})\s*[\]】]")
-_EMPHASIS = re.compile(r"(\*\*|__|\*(?=\S)|(?<=\S)\*|~~)")
+# Balanced Markdown pairs only, and none with a digit at its outer side, where * may multiply or mask.
+_EMPHASIS = re.compile(r"(?<![\d*])\*{1,3}(?=[^\s*])([^*\n]*[^\s*])\*{1,3}(?![\d*])")
 _PROMISES_MORE = re.compile(r"[:：][\s*_]*$")
 _OPENS_WITH_PRONOUN = re.compile(
     r"^[\s\"“”'‘’*>-]*(他|她|它|这[^\d]|那[^\d]|其[^他实中]|该|He |She |It |They |This |That |These |Those )"
@@ -69,8 +70,8 @@ def display_text(quote: str) -> str:
     >>> display_text('- **Bias**: "off" [3]')
     'Bias: "off" ［3］'
     """
-    plain = _EMPHASIS.sub("", _LEADING_MARKS.sub("", quote)).strip()
-    return FORGED_MARKER.sub(r"［\1］", plain)
+    plain = _LEADING_MARKS.sub("", quote)
+    return without_markers(_EMPHASIS.sub(r"\1", plain)).strip()
 
 
 def compose(

@@ -33,25 +33,35 @@ _ABOUT_ARTICLES = frozenset({Reason.NO_EVIDENCE, Reason.OFF_TOPIC})
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What an index holds: how many articles, and the dates of the first and last one when known."""
+    """What an index holds: how many articles, how many of them dated, the first and last of those dates."""
 
     articles: int
+    dated: int
     first: date | None
     last: date | None
 
 
 def describe(coverage: Coverage, language: Language) -> str:
     """Return the coverage in words, for example ``5 篇文章，2025-09-19 至 2026-02-12``."""
-    count = f"{coverage.articles} 篇文章" if language == "zh" else _plural(coverage.articles, "article")
-    if coverage.first is None or coverage.last is None:
+    zh = language == "zh"
+    count = f"{coverage.articles} 篇文章" if zh else _plural(coverage.articles, "article")
+    dates = _dates(coverage, language)
+    if not dates:
         return count
+    if coverage.dated < coverage.articles:
+        dated = (
+            f"（其中 {coverage.dated} 篇有日期：{dates}）" if zh else f" ({coverage.dated} dated: {dates})"
+        )
+        return count + dated
+    return f"{count}，{dates}" if zh else f"{count}, {dates}"
+
+
+def _dates(coverage: Coverage, language: Language) -> str:
+    if coverage.first is None or coverage.last is None:
+        return ""
     if coverage.first == coverage.last:
-        return f"{count}{'，' if language == 'zh' else ', '}{coverage.first}"
-    return (
-        f"{count}，{coverage.first} 至 {coverage.last}"
-        if language == "zh"
-        else f"{count}, {coverage.first} to {coverage.last}"
-    )
+        return str(coverage.first)
+    return f"{coverage.first} {'至' if language == 'zh' else 'to'} {coverage.last}"
 
 
 def refusal(

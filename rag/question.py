@@ -26,10 +26,10 @@ HISTORY_WEIGHT = 0.5
 """What a term of the previous question weighs when a follow-up leans on it."""
 
 SHORTEST_PART = 4
-"""Letters, digits or ideographs; a shorter piece between question marks is no question of its own."""
+"""Letters, digits or ideographs; a shorter piece belongs to the question before it."""
 
 MOST_PARTS = 3
-"""Questions that are answered of one text."""
+"""Questions of one text that are looked up; further ones are named as open."""
 
 LEAST_TRANSLATION = 0.15
 """Translations below this share of the likeliest one are noise more often than help."""
@@ -102,8 +102,13 @@ def parts(question: str) -> list[str]:
     >>> parts("谁辞职了？他去了哪里？")
     ['谁辞职了？', '他去了哪里？']
     """
-    pieces = [p for p in _PART.findall(question) if sum(map(str.isalnum, p)) >= SHORTEST_PART]
-    return pieces[:MOST_PARTS] if len(pieces) > 1 else [question]
+    found: list[str] = []
+    for piece in _PART.findall(question):
+        if found and sum(map(str.isalnum, piece)) < SHORTEST_PART:
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found if len(found) > 1 else [question]
 
 
 def take_apart(question: str, *, history: Sequence[str] = ()) -> Question:
@@ -132,7 +137,7 @@ def _leant_on(folded: str, history: Sequence[str]) -> str:
     """Return the earlier question that a follow-up leans on, or an empty string."""
     if not history or not _LEANING.search(folded):
         return ""
-    return clean(history[-1])
+    return clean(history[-1][:LONGEST_QUESTION])
 
 
 def content_words(folded: str) -> list[str]:
@@ -201,10 +206,22 @@ def missing_words(question: Question, frequency: Callable[[str], int], *, most: 
     as they are written in the question.
     """
     folded = fold(question.asked)
-    words = dict.fromkeys(w for w in content_words(folded) if len(w) > 1)
-    absent = [w for w in words if not any(frequency(token) for token in _tokens_of(w, question.language))]
+    absent = [w for w in _named(folded) if not _is_held(w, question.language, frequency)]
     places = [(folded.find(w), len(w)) for w in sorted(absent, key=len, reverse=True)[:most]]
     return tuple(question.asked[start : start + length] for start, length in places)
+
+
+def names_nothing_held(question: Question, frequency: Callable[[str], int]) -> bool:
+    """Tell whether no content word of the question, nor a translation of one, stands in any passage."""
+    return not any(_is_held(w, question.language, frequency) for w in _named(fold(question.asked)))
+
+
+def _named(folded: str) -> dict[str, None]:
+    return dict.fromkeys(w for w in content_words(folded) if len(w) > 1)
+
+
+def _is_held(word: str, language: Language, frequency: Callable[[str], int]) -> bool:
+    return any(frequency(token) for token in _tokens_of(word, language))
 
 
 def _tokens_of(word: str, language: Language) -> list[str]:

@@ -69,9 +69,12 @@ def figures(index: Index, question: Question, windows: Sequence[Window]) -> Floa
 @lru_cache(REMEMBERED)
 def evidence(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text that can be evidence: neither headings nor boilerplate."""
-    titles = {heading.span.start for heading in headings(text)}
+    titles = [heading.span for heading in headings(text)]
     return tuple(
-        s for s in spans_of(text) if s.start not in titles and not is_boilerplate(text[s.start : s.end])
+        s
+        for s in spans_of(text)
+        if not any(t.start <= s.start and s.end <= t.end for t in titles)
+        and not is_boilerplate(text[s.start : s.end])
     )
 
 

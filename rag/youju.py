@@ -99,6 +99,11 @@ class Youju:
         return tuple(self._current().articles())
 
     @property
+    def article_count(self) -> int:
+        """How many articles the index holds."""
+        return self._current().coverage.articles
+
+    @property
     def index_id(self) -> str:
         """The generation of the index that answers now."""
         return self._current().id
@@ -112,15 +117,12 @@ class Youju:
         if self._folder is None:
             return self._index
         with self._lock:
-            if self._is_outdated(self._folder):
-                self._index = Index.open(self._folder, self._index.encoder)
+            try:
+                if current_id(self._folder) != self._index.id:
+                    self._index = Index.open(self._folder, self._index.encoder)
+            except StoreError:  # moved away or damaged since: what is open still answers
+                pass
             return self._index
-
-    def _is_outdated(self, folder: Path) -> bool:
-        try:
-            return current_id(folder) != self._index.id
-        except StoreError:  # moved away or damaged since: what is open still answers
-            return False
 
 
 def first_sentences(answer: Answer, count: int) -> Answer:

@@ -16,6 +16,10 @@ class Bot(Protocol):
     def index_id(self) -> str:
         """The generation of the index that answers now."""
 
+    @property
+    def article_count(self) -> int:
+        """How many articles the index holds."""
+
     def coverage(self, language: Literal["zh", "en"]) -> str:
         """Return one line: how many articles, from when to when."""
 

@@ -71,7 +71,7 @@ def _add_health(app: FastAPI, bot: Bot) -> None:
         return {
             "status": "ok",
             "index": bot.index_id,
-            "articles": len(bot.articles()),
+            "articles": bot.article_count,
             "version": version(),
         }
 

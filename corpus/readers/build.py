@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -53,14 +54,18 @@ def build_article(path: Path, text: str, stated: Stated = Stated()) -> Article:
         author=one_line(stated.author),
         published=stated.published or inferred,
         published_is_inferred=inferred is not None,
-        path=_printable(str(path)),
+        path=_printable(os.path.abspath(path)),
         counterpart=one_line(stated.counterpart),
     )
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` on one line of at most 300 characters, without lone surrogates."""
-    return _printable(_SPACE.sub(" ", text).strip())[:_LONGEST_LINE]
+    """Return ``text`` on one line of at most 300 characters, without what no screen shows.
+
+    Control characters and marks of direction in a title could command a terminal or hide a word.
+    """
+    shown = "".join(c for c in _printable(_SPACE.sub(" ", text)) if c.isprintable())
+    return shown.strip()[:_LONGEST_LINE]
 
 
 def _printable(text: str) -> str:

@@ -76,7 +76,7 @@ def test_the_scores_of_given_passages_are_those_of_the_search() -> None:
 
 
 def test_a_chinese_name_is_found_without_the_dense_arm() -> None:
-    index = LexicalIndex.build(["今天天气很好。", "清华天才姚顺宇正式结束了工作。", "谷歌发布财报。"])
+    index = LexicalIndex.build(["今天天气很好。", "物理学家姚顺宇上周换了东家。", "谷歌发布财报。"])
     terms = dict.fromkeys(tokenize("姚順宇是誰"), 1.0)
     assert index.search(terms, 1)[0].ordinal == 1
 

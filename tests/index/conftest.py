@@ -12,7 +12,7 @@ from index import build
 from tests.index.fakes import HashingEncoder, article
 
 RESIGNATION = "姚顺宇宣布离开Anthropic。十天后，他出现在谷歌DeepMind的办公室里。" * 20
-FUNDING = "Anthropic完成了G轮融资，筹集了300亿美元，估值达到3800亿美元。" * 20
+FUNDING = "这家公司新一轮融资拿到300亿美元，如今估值3800亿美元。" * 20
 ENGLISH = "The head of safeguards research resigned on Monday. His letter was read a million times. " * 30
 
 

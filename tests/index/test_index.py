@@ -31,6 +31,7 @@ def test_coverage_counts_articles_passages_languages_and_dates(index: Index) -> 
         articles=3,
         passages=index.passage_count,
         languages=(("en", 1), ("zh", 2)),
+        dated=2,
         earliest=date(2025, 9, 29),
         latest=date(2026, 2, 12),
     )

@@ -20,7 +20,7 @@ def test_the_examples_in_the_docstrings_hold() -> None:
     ("asked", "written"),
     [
         ("2026", "2026年2月9日"),
-        ("姚顺宇", "清华天才姚顺宇正式结束了工作"),
+        ("姚顺宇", "物理学家姚顺宇上周换了东家"),
         ("姚順宇", "姚顺宇"),
         ("ＡＩ", "ai安全"),
         ("DeepMind", "谷歌deepmind的办公室"),

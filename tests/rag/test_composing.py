@@ -97,6 +97,10 @@ def test_every_sentence_cites_its_exact_range() -> None:
         ("2 * 3 = 6", "2 * 3 = 6"),
         ("-5度", "-5度"),
         ("2024. 年", "2024. 年"),
+        ("产量是3*4*5吨", "产量是3*4*5吨"),
+        ("罚款12**34元", "罚款12**34元"),
+        ("文件a__b__c", "文件a__b__c"),
+        ("筹集了**300亿美元**，估值**3800亿**。", "筹集了300亿美元，估值3800亿。"),
     ],
 )
 def test_marks_of_lists_headings_and_emphasis_are_not_shown(quote: str, shown: str) -> None:

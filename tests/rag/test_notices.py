@@ -8,7 +8,7 @@ from corpus.article import Language
 from rag.answer import Reason
 from rag.notices import Coverage, describe, frame, refusal, unanswered_parts
 
-FIVE = Coverage(5, date(2025, 9, 19), date(2026, 2, 12))
+FIVE = Coverage(5, 5, date(2025, 9, 19), date(2026, 2, 12))
 REASONS = [r for r in Reason if r not in {Reason.NONE, Reason.FALSE_PREMISE}]
 
 
@@ -18,7 +18,13 @@ def test_the_coverage_names_the_number_of_articles_and_their_dates() -> None:
 
 
 def test_a_coverage_without_dates_names_the_number_alone() -> None:
-    assert describe(Coverage(1, None, None), "en") == "1 article"
+    assert describe(Coverage(1, 0, None, None), "en") == "1 article"
+
+
+def test_a_coverage_with_few_dates_says_how_many() -> None:
+    some = Coverage(5, 1, date(2026, 2, 12), date(2026, 2, 12))
+    assert describe(some, "zh") == "5 篇文章（其中 1 篇有日期：2026-02-12）"
+    assert describe(some, "en") == "5 articles (1 dated: 2026-02-12)"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -54,6 +54,16 @@ def test_a_single_question_is_one_part_as_it_stands() -> None:
     assert parts("谁承建新码头？！") == ["谁承建新码头？！"]
 
 
+def test_a_short_question_belongs_to_the_one_before_it() -> None:
+    assert parts("码头关闭了。为什么？谁说的这话呢？") == ["码头关闭了。为什么？", "谁说的这话呢？"]
+
+
+@given(st.text(max_size=200))
+def test_no_part_of_a_question_is_lost(text: str) -> None:
+    kept = "".join(parts(text))
+    assert [c for c in text if c.isalnum()] == [c for c in kept if c.isalnum()]
+
+
 def test_lone_surrogates_and_control_characters_are_cleaned_away() -> None:
     assert clean("码头\ud800\x00 关\n闭") == "码头? 关 闭"
 

@@ -120,6 +120,13 @@ def test_a_part_without_evidence_leaves_the_answer_partial(bot: Youju) -> None:
     assert "木星" in answer.notice
 
 
+def test_more_parts_than_are_looked_up_are_named_as_open(bot: Youju) -> None:
+    asked = "新码头由谁承建？新码头耗资多少？渔民代表是谁？市长是谁？"
+    answer = bot.ask(asked)
+    assert answer.status is Status.PARTIAL
+    assert "市长是谁？" in answer.notice
+
+
 def test_a_follow_up_is_answered_about_what_came_before(bot: Youju) -> None:
     answer = bot.ask("那它要花多少钱？", history=["新码头由谁承建？"])
     assert "12亿元" in answer.text
@@ -164,6 +171,16 @@ def test_a_running_bot_survives_its_folder(tmp_path: Path, articles: list[Articl
     bot = Youju.open(tmp_path / "i", encoder=encoder)
     (tmp_path / "i" / "CURRENT").write_text("../elsewhere")
     assert bot.ask("新码头由谁承建？").citations
+
+
+def test_a_damaged_new_generation_leaves_the_open_one(
+    tmp_path: Path, articles: list[Article], encoder: Encoder
+) -> None:
+    build(tmp_path, articles, encoder)
+    bot = Youju.open(tmp_path, encoder=encoder)
+    newer = build(tmp_path, articles[:1], encoder).generation
+    (tmp_path / "generations" / newer / "vectors.faiss").write_bytes(b"broken")
+    assert len(bot.articles()) == 2
 
 
 def test_shipped_articles_are_cited_in_the_askers_language(shipped_bot: Youju) -> None:

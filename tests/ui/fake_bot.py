@@ -162,5 +162,9 @@ class FakeYouju:
             raise InputError(f"no article {article_id!r}")
         return self._articles[article_id]
 
+    @property
+    def article_count(self) -> int:
+        return len(self._articles)
+
     def articles(self) -> tuple[Article, ...]:
         return tuple(self._articles.values())

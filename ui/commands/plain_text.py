@@ -45,7 +45,12 @@ def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | Non
     """
     words = _WORDS["en" if (language or answer.language) == "en" else "zh"]
     blocks = [answer.notice, *_body(answer, words), _passages(answer, passages, words)]
-    return "\n\n".join(block for block in blocks if block)
+    return shown("\n\n".join(block for block in blocks if block))
+
+
+def shown(text: str) -> str:
+    """Return the text without control characters: an article must not command a terminal."""
+    return "".join(c for c in text if c.isprintable() or c == "\n")
 
 
 def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
