@@ -194,7 +194,9 @@ class _Page:
         header, panel, chat, *rest = self._spoken(
             words(str(chosen or preferred_language(request.headers.get("accept-language"))))
         )
-        return header, panel, chat, *rest, messages(from_browser(stored))
+        turns = from_browser(stored)
+        # Without earlier turns the chat is left alone: a first question may be quicker than this event.
+        return header, panel, chat, *rest, messages(turns) if turns else gr.skip()
 
     def _spoken(self, w: Words) -> tuple[Any, ...]:
         """Return updates that put everything with words on it into a language."""
