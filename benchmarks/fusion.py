@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from corpus.article import Article, article_id
 from corpus.folder import read_paths
@@ -57,14 +58,19 @@ def squeezed(text: str) -> str:
 def five(shared: Path, language: str) -> list[Judged]:
     """Return the answerable questions over the five articles in one language."""
     index = Index.in_memory(read_paths([shared / "articles"]).articles, load_encoder("builtin"))
+    lines = (shared / "eval" / "dev.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return judge_by_evidence(index, [r for r in rows if r["lang"] == language and r["answers"]])
+
+
+def judge_by_evidence(index: Index, rows: Sequence[dict[str, Any]]) -> list[Judged]:
+    """Judge questions whose gold passages are those that hold one of their evidence strings."""
     texts = [squeezed(index.text_of(index.passage_at(n))) for n in range(index.passage_count)]
     found = []
-    for line in (shared / "eval" / "dev.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if row["lang"] == language and row["answers"]:
-            evidence = [squeezed(e)[:20] for e in row["evidence"]]
-            gold = frozenset(n for n, text in enumerate(texts) if any(e in text for e in evidence))
-            found.append(judge(index, take_apart(row["question"], history=row.get("history") or ()), gold))
+    for row in rows:
+        evidence = [squeezed(e)[:20] for e in row["evidence"]]
+        gold = frozenset(n for n, text in enumerate(texts) if any(e in text for e in evidence))
+        found.append(judge(index, take_apart(row["question"], history=row.get("history") or ()), gold))
     return [j for j in found if j.gold]
 
 

@@ -7,6 +7,7 @@ Needs nothing but the repository. Exits 1 and names the gate when one does not h
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -15,10 +16,20 @@ import tempfile
 from pathlib import Path
 
 import cold_start
+import fusion
+
+from corpus.folder import read_paths
+from corpus.shipped import shipped_folder
+from index import Index
+from index.fusion import SAME_LANGUAGE
 
 HERE = Path(__file__).parent
 MOST_OF_IMPORT = 0.5
 """``youju ask`` may take at most this share of the time of ``import sentence_transformers``."""
+
+
+ONE_QUESTION = 1.0
+"""What the fusion's sum of reciprocal ranks may lose: the rank of one question of a small set."""
 
 
 def quality() -> str:
@@ -28,6 +39,24 @@ def quality() -> str:
     return (
         "" if done.returncode == 0 else "answers are worse than benchmarks/baseline.json by more than noise"
     )
+
+
+def arms() -> str:
+    """Return for which language the fusion ranks evidence worse than its better arm; empty for none."""
+    rows = [json.loads(line) for line in (HERE / "questions.jsonl").read_text("utf-8").splitlines()]
+    articles = read_paths([shipped_folder()]).articles
+    for language in ("zh", "en"):
+        index = Index.in_memory([a for a in articles if a.language == language])
+        asked = [r for r in rows if r["lang"] == language and r["answers"]]
+        judged = fusion.judge_by_evidence(index, asked)
+        lexical, dense = (fusion.figures(fusion.ranks(judged, None, arm))[0] for arm in ("lexical", "dense"))
+        fused = fusion.figures(fusion.ranks(judged, SAME_LANGUAGE))[0]
+        print(
+            f"MRR {language}: lexical {lexical:.3f}, dense {dense:.3f}, fused {fused:.3f} ({len(judged)} questions)"
+        )
+        if fused < max(lexical, dense) - ONE_QUESTION / len(judged):
+            return f"the fusion is worse than its better arm for {language}"
+    return ""
 
 
 def cold() -> str:
@@ -50,7 +79,7 @@ def main() -> int:
     failures = []
     with tempfile.TemporaryDirectory() as home:
         os.environ["YOUJU_HOME"] = home
-        for gate in (quality, cold):
+        for gate in (quality, arms, cold):
             why = gate()
             print(f"gate {gate.__name__}: {'FAILED: ' + why if why else 'held'}", flush=True)
             failures += [why] if why else []

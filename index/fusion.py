@@ -26,7 +26,7 @@ class FusionWeights:
 
 
 SAME_LANGUAGE = FusionWeights(dense=1.5)
-CROSS_LANGUAGE = FusionWeights(dense=6.0)
+CROSS_LANGUAGE = FusionWeights(dense=4.0)
 
 
 @dataclass(frozen=True, slots=True)
