@@ -51,9 +51,8 @@ def arms() -> str:
         judged = fusion.judge_by_evidence(index, asked)
         lexical, dense = (fusion.figures(fusion.ranks(judged, None, arm))[0] for arm in ("lexical", "dense"))
         fused = fusion.figures(fusion.ranks(judged, SAME_LANGUAGE))[0]
-        print(
-            f"MRR {language}: lexical {lexical:.3f}, dense {dense:.3f}, fused {fused:.3f} ({len(judged)} questions)"
-        )
+        means = f"lexical {lexical:.3f}, dense {dense:.3f}, fused {fused:.3f}"
+        print(f"MRR {language}: {means} ({len(judged)} questions)")
         if fused < max(lexical, dense) - ONE_QUESTION / len(judged):
             return f"the fusion is worse than its better arm for {language}"
     return ""
