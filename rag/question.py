@@ -34,9 +34,10 @@ MOST_PARTS = 3
 LEAST_TRANSLATION = 0.15
 """Translations below this share of the likeliest one are noise more often than help."""
 
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9][a-z0-9.\-_%']*")
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_RUN = re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])[^\W_])(?:(?![{_HAN}])[\w.\-%'])*")
 _PART = re.compile(r"[^?？；;]+(?:[?？；;]|$)")
-_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_CJK = re.compile(f"[{_HAN}]")
 _LEANING = re.compile(
     r"^(那|然后|还有|另外|其中)|[他她它]们?(?!山)|(这|那)(个|些|家|位|篇|封|件|次|人|时|项|笔|份|里|边)?"
     r"|其(?!他|实|中)|该|前者|后者|上述|^(and|so|then|but|what about|how about)\b"

@@ -46,6 +46,10 @@ def test_the_standalone_question_shows_what_was_borrowed() -> None:
     assert question.standalone == "旧码头怎么了？ 那它什么时候关闭？"
 
 
+def test_a_name_with_accents_is_one_word() -> None:
+    assert "zoë" in tokens("Why did Zoë leave?")
+
+
 def test_two_questions_in_one_text_are_two_parts() -> None:
     assert parts("谁承建新码头？它要花多少钱？") == ["谁承建新码头？", "它要花多少钱？"]
 
