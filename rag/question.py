@@ -159,7 +159,8 @@ def _words(folded: str) -> Iterator[str]:
 def _terms(folded: str, language: Language, weight: float) -> tuple[Term, ...]:
     words = content_words(folded)
     if language == "en":
-        return tuple(_translated(word, weight) for word in dict.fromkeys(words) if word)
+        translated = (_translated(word, weight) for word in dict.fromkeys(words))
+        return tuple(term for term in translated if term.alternatives)
     tokens = (token for run in _joined_runs(folded, words) for token in tokenize(run))
     return tuple(Term((Alternative(token, 1.0),), weight) for token in dict.fromkeys(tokens))
 
