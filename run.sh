@@ -39,9 +39,17 @@ setup() { # setup EXTRA
   "$venv/bin/pip" install --quiet --disable-pip-version-check --editable ".$1" 2> >(grep -v '^WARNING' >&2)
 }
 
+browser_program() {
+  local name
+  [ -z "${YOUJU_CHROMIUM:-}" ] || { echo "$YOUJU_CHROMIUM"; return; }
+  for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do command -v "$name" && return; done
+  return 1
+}
+
 browser() {
-  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || [ -n "${YOUJU_CHROMIUM:-}" ] \
-    || apt_install "a Chromium for the browser tests" chromium fonts-wqy-microhei
+  browser_program >/dev/null || apt_install "a Chromium for the browser tests" chromium fonts-wqy-microhei
+  "$(browser_program)" --version >/dev/null 2>&1 \
+    || stop "the installed Chromium does not start (Ubuntu's is a snap, which needs snapd); install Google Chrome, or name a program in YOUJU_CHROMIUM"
 }
 
 case "${1:-page}" in
