@@ -48,6 +48,8 @@ browser_program() {
 
 browser() {
   browser_program >/dev/null || apt_install "a Chromium for the browser tests" chromium fonts-wqy-microhei
+  "$venv"/lib/python3.*/site-packages/playwright/driver/node --version >/dev/null 2>&1 \
+    || apt_install "a library for the driver of the browser" libatomic1
   "$(browser_program)" --version >/dev/null 2>&1 \
     || stop "the installed Chromium does not start (Ubuntu's is a snap, which needs snapd); install Google Chrome, or name a program in YOUJU_CHROMIUM"
 }
