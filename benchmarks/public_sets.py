@@ -10,6 +10,7 @@ repository. Writes the figures to ``benchmarks/results/public_sets.json`` and th
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import subprocess
 import sys
@@ -17,6 +18,9 @@ import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from corpus.folder import read_paths
+from rag import Status, Youju
 
 RESULTS = Path(__file__).parent / "results"
 Figures = dict[str, object]
@@ -60,6 +64,7 @@ def main() -> None:
     chosen = [c for c in CASES if not arguments.only or c.name in arguments.only]
     figures = {case.name: run(case, arguments.shared.resolve(), arguments.limit) for case in chosen}
     if not arguments.only:
+        figures["out of corpus"] = out_of_corpus(arguments.shared, arguments.limit)
         RESULTS.mkdir(exist_ok=True)
         (RESULTS / "public_sets.json").write_text(
             json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8"
@@ -86,6 +91,17 @@ def run(case: Case, shared: Path, limit: int) -> Figures:
     print(f"{case.name}: done", file=sys.stderr)
     figures: Figures = json.loads(graded)
     return figures
+
+
+def out_of_corpus(shared: Path, limit: int) -> Figures:
+    """Ask questions that none of the five articles touches; returns how many were refused."""
+    with gzip.open(
+        shared / "data" / "dev" / "simpleqa_out_of_corpus.jsonl.gz", "rt", encoding="utf-8"
+    ) as file:
+        questions = [json.loads(line)["question"] for line in file][:limit]
+    bot = Youju.over_articles(read_paths([shared / "articles"]).articles)
+    refused = [bot.ask(question).status is Status.ABSTAINED for question in questions]
+    return {"n": len(refused), "rightly_abstained_pct": round(100 * sum(refused) / len(refused), 1)}
 
 
 def _call(command: list[str]) -> str:
@@ -116,7 +132,8 @@ def page(figures: dict[str, Figures], limit: int) -> str:
         f"# Answer quality\n\nMeasured {datetime.now(UTC).date()} by"
         f" `python benchmarks/public_sets.py SHARED --limit {limit}`; percentages.\n"
         "`five` are the project's 63 development questions over five real articles; the others are\n"
-        "public sets (the first questions of each). No language model, no network.\n\n"
+        "public sets (the first questions of each), `out of corpus` questions that the five do not touch.\n"
+        "No language model, no network.\n\n"
         f"{table(figures)}\n"
     )
 
