@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
 from time import perf_counter
 from typing import Annotated
 
@@ -12,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from corpus.article import Article
 from corpus.errors import InputError
-from rag.answer import RetrievedPassage
+from rag.answer import Answer, RetrievedPassage
 from rag.records import Record, answer_record
 from ui.article_view import article_html
 from ui.bot import Bot
@@ -49,13 +51,22 @@ def _add_asking(routes: APIRouter, bot: Bot) -> None:
     def ask(body: Question) -> Record:
         started = perf_counter()
         answer = bot.ask(body.question, history=tuple(body.history), language=body.language)
-        return answer_record(answer, ms=(perf_counter() - started) * 1000)
+        return answer_record(_without_folders(answer), ms=(perf_counter() - started) * 1000)
 
     @routes.get("/api/search")
     def search(
         q: Annotated[str, Query(max_length=MAX_QUESTION)], k: Annotated[int, Query(ge=1, le=100)] = 10
     ) -> Record:
         return {"question": q, "passages": [_passage(passage) for passage in bot.search(q, k=k)]}
+
+
+def _without_folders(answer: Answer) -> Answer:
+    """Return the answer with bare file names: where they lie on this machine concerns nobody else."""
+    return replace(
+        answer,
+        citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
+        passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
+    )
 
 
 def _add_articles(routes: APIRouter, bot: Bot) -> None:

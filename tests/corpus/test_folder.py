@@ -157,3 +157,20 @@ def test_file_name_that_is_no_valid_text_can_be_shown(tmp_path: Path) -> None:
 def test_one_file_that_cannot_be_read_raises(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="cannot be read; convert it to one of"):
         read_file(write(tmp_path / "a.xyz"))
+
+
+def test_a_relative_path_is_remembered_as_the_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("市长宣布码头关闭。", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (read,) = read_paths([Path("./a.txt")]).articles
+    assert read.path == str(tmp_path / "a.txt")
+
+
+def test_a_title_cannot_command_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        '---\ntitle: "a\\e]0;x\\a\u202eb"\n---\n\n市长宣布码头关闭。', encoding="utf-8"
+    )
+    (read,) = read_paths([tmp_path / "a.md"]).articles
+    assert read.title == "a]0;xb"

@@ -258,3 +258,11 @@ def test_the_former_encoder_is_refused_with_a_remedy_that_works(tmp_path: Path) 
     build(tmp_path, [article("市长宣布码头关闭。")], HashingEncoder())
     with pytest.raises(EncoderMismatch, match="youju index reencode"):
         Index.open(tmp_path, HashingEncoder(salt="new"))
+
+
+def test_a_file_is_removed_by_whatever_path_leads_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path / "index", [article("市长宣布码头关闭。", path=str(tmp_path / "a.txt"))], HashingEncoder())
+    monkeypatch.chdir(tmp_path)
+    assert remove(tmp_path / "index", ["./a.txt"], HashingEncoder()).coverage.articles == 0

@@ -31,6 +31,13 @@ def test_ask_returns_the_record_of_the_contract(client: TestClient) -> None:
     assert record["ms"] > 0
 
 
+def test_ask_does_not_tell_where_the_articles_lie(client: TestClient) -> None:
+    record = client.post("/api/ask", json={"question": "谁离职了？"}).json()
+    paths = [entry["path"] for entry in (*record["citations"], *record["retrieved"])]
+    assert paths
+    assert not any("/" in path for path in paths)
+
+
 def test_a_refusal_is_an_answer_too(client: TestClient) -> None:
     record = client.post("/api/ask", json={"question": "无"}).json()
     assert (record["status"], record["reason"], record["citations"]) == ("abstained", "no_evidence", [])
