@@ -25,6 +25,9 @@ LONGEST_QUESTION = 2000
 HISTORY_WEIGHT = 0.5
 """What a term of the previous question weighs when a follow-up leans on it."""
 
+LONE_CHARACTER = 0.4
+"""What a word of one Chinese character weighs: 走, 钱 and 事 say little, and articles say them otherwise."""
+
 SHORTEST_PART = 4
 """Letters, digits or ideographs; a shorter piece belongs to the question before it."""
 
@@ -128,8 +131,8 @@ def take_apart(question: str, *, history: Sequence[str] = ()) -> Question:
         expectation=expectation_of(folded),
         unit=unit_asked(folded),
         content="".join(words),
-        words=tuple((w, 1.0) for w in words)
-        + tuple((w, HISTORY_WEIGHT) for w in borrowed_words if w not in words),
+        words=tuple((w, _weight(w)) for w in words)
+        + tuple((w, HISTORY_WEIGHT * _weight(w)) for w in borrowed_words if w not in words),
         terms=own + tuple(t for t in borrowed if t.alternatives[0].token not in known),
     )
 
@@ -162,7 +165,11 @@ def _terms(folded: str, language: Language, weight: float) -> tuple[Term, ...]:
         translated = (_translated(word, weight) for word in dict.fromkeys(words))
         return tuple(term for term in translated if term.alternatives)
     tokens = (token for run in _joined_runs(folded, words) for token in tokenize(run))
-    return tuple(Term((Alternative(token, 1.0),), weight) for token in dict.fromkeys(tokens))
+    return tuple(Term((Alternative(t, 1.0),), weight * _weight(t)) for t in dict.fromkeys(tokens))
+
+
+def _weight(word: str) -> float:
+    return LONE_CHARACTER if len(word) == 1 and _CJK.match(word) else 1.0
 
 
 def _joined_runs(folded: str, words: Sequence[str]) -> list[str]:
