@@ -11,7 +11,7 @@ _EXCERPT = 160
 
 _WORDS = {
     "zh": {
-        "sources": "出处（{n} 篇不同的报道）",
+        "sources": "出处（{n} 篇文章）",
         "passages": "检索到的段落（不是回答）",
         "inferred": "日期由正文推断",
         "undated": "日期不详",
@@ -22,7 +22,7 @@ _WORDS = {
         "unsupported": "〔未见依据〕",
     },
     "en": {
-        "sources": "Sources (different reports: {n})",
+        "sources": "Sources (articles: {n})",
         "passages": "Passages found (not an answer)",
         "inferred": "date inferred from the text",
         "undated": "undated",
