@@ -117,7 +117,7 @@ def calibrate(everything: Sequence[Example], scores: Sequence[FloatArray]) -> di
 
 def report(everything: Sequence[Example], scores: Sequence[FloatArray]) -> None:
     """Print per set how often the first sentence, and one of the first three, holds the answer."""
-    for source in dict.fromkeys(e.source for e in everything):
+    for source in dict.fromkeys(e.source for e in everything if e.answerable):
         hits = [
             e.labels[np.argsort(-s, kind="stable")]
             for e, s in zip(everything, scores, strict=True)
