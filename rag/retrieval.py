@@ -50,7 +50,7 @@ def lexical_terms(question: Question) -> dict[str, float]:
 def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
     """Return the ``k`` passages nearest to the question, best first."""
     terms = lexical_terms(question)
-    few = index.passage_count <= FEW
+    few = _holds_few(index)
     lexical = [s.ordinal for s in index.search_lexical(terms, CANDIDATES)]
     dense = [] if few else [s.ordinal for s in index.search_dense(question.standalone, CANDIDATES)]
     proposed = list(range(index.passage_count)) if few else sorted({*lexical, *dense})
@@ -71,13 +71,18 @@ def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
     ]
 
 
+def _holds_few(index: Index) -> bool:
+    return index.passage_count <= FEW
+
+
 def _fused(
     index: Index, question: Question, terms: Mapping[str, float], passages: Mapping[int, Passage]
 ) -> list[Fused]:
     ordinals = list(passages)
     lexical = dict(zip(ordinals, index.lexical.scores(terms, ordinals), strict=True))
-    few = index.passage_count <= FEW
-    cosines = [0.0] * len(ordinals) if few else index.dense_scores(question.standalone, ordinals)
+    cosines = (
+        [0.0] * len(ordinals) if _holds_few(index) else index.dense_scores(question.standalone, ordinals)
+    )
     dense = dict(zip(ordinals, cosines, strict=True))
     same = _shares_language(index, question, passages.values())
     return fuse(lexical, dense, SAME_LANGUAGE if same else CROSS_LANGUAGE)

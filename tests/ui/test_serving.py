@@ -34,8 +34,10 @@ def test_an_address_that_others_reach_needs_a_password(host: str, monkeypatch: p
         serve(FakeYouju(), host=host, port=0)
 
 
-def test_with_a_password_it_may_be_public() -> None:
-    require_password(ALL, "geheim")
+def test_a_password_is_what_makes_the_difference_for_a_public_address() -> None:
+    with pytest.raises(InputError):
+        require_password(ALL, "")
+    assert require_password(ALL, "geheim") is None
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "::1", "localhost", "LOCALHOST"])
