@@ -105,6 +105,8 @@ class Answer:
         conflicts: differences between sources that the answer touches.
         timings: seconds per stage. Not part of an answer's identity.
         index_id: generation of the index that answered.
+        confidence: the calibrated probability (0 to 1) that the passages answer the best answered part of
+            the question; 0 for what is refused before anything is read.
     """
 
     question: str
@@ -120,6 +122,7 @@ class Answer:
     conflicts: tuple[str, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict, compare=False)
     index_id: str = ""
+    confidence: float = 0.0
 
     @property
     def text(self) -> str:

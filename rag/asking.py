@@ -36,9 +36,14 @@ class Part:
     reading: Reading
 
     @property
+    def confidence(self) -> float:
+        """The probability (0 to 1) that the passages answer this part."""
+        return probability(self.reading, calibration())
+
+    @property
     def is_answered(self) -> bool:
         """Whether the passages probably answer this part."""
-        return probability(self.reading, calibration()) >= calibration().threshold
+        return self.confidence >= calibration().threshold
 
 
 class Asking:
@@ -74,14 +79,15 @@ class Asking:
         unusable = self._unusable()
         if unusable:
             whole = take_apart(self._asked[:LONGEST_QUESTION])
-            return self._checked(self._refuse(unusable, whole, ()))
+            return self._checked(self._refuse(unusable, whole, (), 0.0))
         whole = take_apart(self._asked, history=self._history)
         asked_for = self._read_parts()
         retrieved = _interleaved([p.retrieved for p in asked_for])
+        confidence = max((p.confidence for p in asked_for), default=0.0)
         if any(p.is_answered for p in asked_for):
-            return self._checked(self._compose(whole, asked_for, retrieved))
+            return self._checked(self._compose(whole, asked_for, retrieved, confidence))
         reason = reason_for_refusal(whole, self._index.lexical.document_frequency)
-        return self._checked(self._refuse(reason, whole, retrieved))
+        return self._checked(self._refuse(reason, whole, retrieved, confidence))
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -106,7 +112,9 @@ class Asking:
             history = (*history, part)
         return found
 
-    def _compose(self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved]) -> Answer:
+    def _compose(
+        self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved], confidence: float
+    ) -> Answer:
         answered = [p for p in asked_for if p.is_answered]
         open_parts = [p.question.asked for p in asked_for if not p.is_answered]
         open_parts += parts(self._asked)[MOST_PARTS:]
@@ -129,9 +137,12 @@ class Asking:
             independent_sources=len(cited),
             timings=self._timings,
             index_id=self._index.id,
+            confidence=confidence,
         )
 
-    def _refuse(self, reason: Reason, whole: Question, retrieved: Sequence[Retrieved]) -> Answer:
+    def _refuse(
+        self, reason: Reason, whole: Question, retrieved: Sequence[Retrieved], confidence: float
+    ) -> Answer:
         titles = dict.fromkeys(r.article.title for r in retrieved if r.article.title)
         notice = refusal(
             reason,
@@ -152,6 +163,7 @@ class Asking:
             passages=tuple(map(shown, retrieved)),
             timings=self._timings,
             index_id=self._index.id,
+            confidence=confidence,
         )
 
     def _missing(self, whole: Question) -> tuple[str, ...]:

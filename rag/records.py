@@ -58,6 +58,7 @@ def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
         "language": answer.language,
         "notice": answer.notice,
         "index": answer.index_id,
+        "confidence": round(float(answer.confidence), 4),
     }
 
 

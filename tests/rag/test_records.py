@@ -62,7 +62,7 @@ def test_record_has_the_keys_of_the_contract() -> None:
             "ms",
         )
     }
-    assert contract | {"question", "standalone_question", "language", "notice", "index"} == set(
+    assert contract | {"question", "standalone_question", "language", "notice", "index", "confidence"} == set(
         answer_record(ANSWER, id="q1", ms=1.0)
     )
 
@@ -86,6 +86,11 @@ def test_citation_holds_place_source_and_quote() -> None:
 def test_sentence_names_its_support_and_citations() -> None:
     expected = [{"text": "他走了", "support": "verbatim", "citations": [1]}]
     assert answer_record(ANSWER, ms=1.0)["sentences"] == expected
+
+
+def test_confidence_is_a_plain_number_of_four_places() -> None:
+    record = answer_record(replace(ANSWER, confidence=0.123456), ms=1.0)
+    assert json.loads(json_line(record))["confidence"] == 0.1235
 
 
 def test_unknown_date_is_null() -> None:

@@ -104,6 +104,17 @@ def test_a_question_about_something_else_is_refused(bot: Youju) -> None:
     assert bot.ask("木星有多少颗卫星被望远镜看到过？").status is Status.ABSTAINED
 
 
+def test_confidence_tells_an_answer_from_a_refusal(bot: Youju) -> None:
+    answered, refused = bot.ask("新码头由哪家公司承建？"), bot.ask("火星上谁发现了鲸鱼的化石？")
+    assert refused.status is Status.ABSTAINED
+    assert 0 < refused.confidence < answered.confidence <= 1
+
+
+@pytest.mark.parametrize("question", ["", "？？？", "长" * (LONGEST_QUESTION + 1)])
+def test_nothing_is_confident_before_anything_is_read(bot: Youju, question: str) -> None:
+    assert bot.ask(question).confidence == 0
+
+
 def test_a_refusal_names_the_coverage_and_cites_nothing(bot: Youju) -> None:
     answer = bot.ask("木星有多少颗卫星被望远镜看到过？")
     assert "2 篇文章" in answer.notice
