@@ -62,11 +62,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerSentence:
-    """One sentence of an answer, without markers, and the numbers of the citations that it rests on."""
+    """One sentence of an answer, without markers, and the numbers of the citations that it rests on.
+
+    Attributes:
+        focus: where in ``text`` the answer itself stands, for emphasis; None when that is not known.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: Support
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

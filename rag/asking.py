@@ -12,7 +12,7 @@ from index import Index
 from rag.answer import Answer, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
-from rag.composing import compose, scored
+from rag.composing import Ranking, compose, scored
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, refusal, unanswered_parts
 from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, missing_words, parts, take_apart
@@ -119,7 +119,7 @@ class Asking:
         open_parts = [p.question.asked for p in asked_for if not p.is_answered]
         open_parts += parts(self._asked)[MOST_PARTS:]
         articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
-        draft = compose([(p.question.expectation, scored(p.reading)) for p in answered], articles)
+        draft = compose([Ranking(p.question, scored(p.reading)) for p in answered], articles)
         self._lap("compose")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))

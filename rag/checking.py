@@ -20,7 +20,14 @@ def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
     Raises:
         AnswerInvariantBroken: names the first promise that does not hold.
     """
-    for problem in (_numbering(answer), _quotes(answer, article), _refusal(answer), _sources(answer)):
+    problems = (
+        _numbering(answer),
+        _focus(answer),
+        _quotes(answer, article),
+        _refusal(answer),
+        _sources(answer),
+    )
+    for problem in problems:
         if problem:
             raise AnswerInvariantBroken(
                 f"the draft answer was withheld: {problem}; please report this question"
@@ -39,6 +46,12 @@ def _numbering(answer: Answer) -> str:
     if has_marker(answer.notice) or any(has_marker(s.text) for s in answer.sentences):
         return "its words hold what reads as a citation marker"
     return ""
+
+
+def _focus(answer: Answer) -> str:
+    ranges = [(s.focus, len(s.text)) for s in answer.sentences if s.focus is not None]
+    inside = all(0 <= focus[0] < focus[1] <= length for focus, length in ranges)
+    return "" if inside else "it emphasises what lies outside of its sentence"
 
 
 def _quotes(answer: Answer, article: Callable[[str], Article]) -> str:

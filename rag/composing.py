@@ -7,16 +7,18 @@ of an article, freed of list marks and emphasis marks, and its citation is the e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from corpus.article import Article
 from rag.answer import AnswerSentence, Citation, Support
+from rag.display import display_text, displayed
 from rag.expectation import Expectation
 from rag.features import Sentence, bag_of
-from rag.markers import without_markers
+from rag.focus import focus_in
+from rag.question import Question
 from rag.reading import Reading
 
 MOST_SENTENCES = 3
@@ -35,10 +37,9 @@ ALIKE = 0.7
 ADJACENT = 2
 """Characters between two sentences that still follow each other: white space, one line break or two."""
 
+Range = tuple[int, int]
+
 _SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
-_LEADING_MARKS = re.compile(r"^(?:\s|#{1,6}\s|>\s?|[-*+•]\s+|\d{1,2}[.、)]\s+)+")
-# Balanced Markdown pairs only, and none with a digit at its outer side, where * may multiply or mask.
-_EMPHASIS = re.compile(r"(?<![\d*])\*{1,3}(?=[^\s*])([^*\n]*[^\s*])\*{1,3}(?![\d*])")
 _PROMISES_MORE = re.compile(r"[:：][\s*_]*$")
 _OPENS_WITH_PRONOUN = re.compile(
     r"^[\s\"“”'‘’*>-]*(他|她|它|这[^\d]|那[^\d]|其[^他实中]|该|He |She |It |They |This |That |These |Those )"
@@ -47,10 +48,23 @@ _OPENS_WITH_PRONOUN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate sentence and its score as an answer (probability-like, 0 to 1)."""
+    """A candidate sentence and its score as an answer (probability-like, 0 to 1).
+
+    Attributes:
+        focus: the answer's own span as offsets in the article; None when the reader did not tell.
+    """
 
     sentence: Sentence
     score: float
+    focus: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A part of a question and the candidates for its answer, best first."""
+
+    question: Question
+    candidates: Sequence[Scored]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +75,17 @@ class Draft:
     citations: tuple[Citation, ...]
 
 
-def display_text(quote: str) -> str:
-    """Return a quote as an answer shows it: without list marks, heading marks and emphasis marks.
-
-    What looks like one of our markers, such as ``[1]``, gets other brackets: a number in an
-    article must not pass for a citation.
-
-    >>> display_text('- **Bias**: "off" [3]')
-    'Bias: "off" ［3］'
-    """
-    plain = _LEADING_MARKS.sub("", quote)
-    return without_markers(_EMPHASIS.sub(r"\1", plain)).strip()
-
-
-def compose(
-    rankings: Sequence[tuple[Expectation, Sequence[Scored]]], articles: Mapping[str, Article]
-) -> Draft:
+def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Draft:
     """Choose sentences and cite each of them.
 
     Args:
-        rankings: for each part of the question what it expects and its candidates, best first, at least one.
+        rankings: one for each part of the question.
         articles: by id, those that the candidates come from.
     """
     chosen = _choose(rankings)
+    focuses = _focuses(chosen, rankings)
     citations = tuple(_cite(n, s, articles[s.article_id]) for n, s in enumerate(chosen, 1))
-    sentences = tuple(
-        AnswerSentence(text=display_text(s.text), citations=(n,), support=Support.VERBATIM)
-        for n, s in enumerate(chosen, 1)
-    )
+    sentences = tuple(_shown(n, s, focuses.get(s)) for n, s in enumerate(chosen, 1))
     return Draft(sentences, citations)
 
 
@@ -98,22 +95,57 @@ def scored(reading: Reading) -> list[Scored]:
     return [Scored(s, float(x)) for s, x in zip(reading.sentences, odds, strict=True)]
 
 
-def _choose(rankings: Sequence[tuple[Expectation, Sequence[Scored]]]) -> list[Sentence]:
+def _shown(n: int, sentence: Sentence, focus: Range | None) -> AnswerSentence:
+    shown = displayed(sentence.text)
+    return AnswerSentence(
+        text=shown.text,
+        citations=(n,),
+        support=Support.VERBATIM,
+        focus=shown.range_of(focus[0] - sentence.start, focus[1] - sentence.start) if focus else None,
+    )
+
+
+def _focuses(chosen: Sequence[Sentence], rankings: Sequence[Ranking]) -> dict[Sentence, Range]:
+    """Return the answer's span in each chosen sentence where it is known, as offsets in the article.
+
+    The reader's spans count; without any for a part, the first chosen sentence that shows what it expects.
+    """
+    found: dict[Sentence, Range] = {}
+    for ranking in rankings:
+        read = {c.sentence: c.focus for c in ranking.candidates if c.focus and c.sentence in chosen}
+        found = {**(read or _first_focus(chosen, ranking)), **found}
+    return found
+
+
+def _first_focus(chosen: Sequence[Sentence], ranking: Ranking) -> dict[Sentence, Range]:
+    candidates = {c.sentence for c in ranking.candidates}
+    for sentence in (s for s in chosen if s in candidates):
+        span = focus_in(sentence.text, ranking.question)
+        if span is not None:
+            return {sentence: (sentence.start + span[0], sentence.start + span[1])}
+    return {}
+
+
+def _choose(rankings: Sequence[Ranking]) -> list[Sentence]:
     """Return the best sentence of each part, then whatever else is worth its room, in order of parts."""
     chosen: list[Sentence] = []
-    for _, ranked in rankings[:MOST_SENTENCES]:
-        first = next((c.sentence for c in ranked if not _repeats(c.sentence, chosen)), None)
+    for ranking in rankings[:MOST_SENTENCES]:
+        first = next((c.sentence for c in ranking.candidates if not _repeats(c.sentence, chosen)), None)
         if first is not None:
             chosen.append(first)
-    for _, ranked in rankings:
-        chosen = _with_neighbours(chosen, ranked)
-    for expectation, ranked in rankings:
-        share = WORTH_ADDING_TO_A_LIST if expectation in _SEVERAL else WORTH_ADDING
-        worthy = (c.sentence for c in ranked if c.score >= share * ranked[0].score)
-        for sentence in worthy:
+    for ranking in rankings:
+        chosen = _with_neighbours(chosen, ranking.candidates)
+    for ranking in rankings:
+        for sentence in _worthy(ranking):
             if _fits(sentence, chosen):
-                chosen = _with_neighbours([*chosen, sentence], ranked)
+                chosen = _with_neighbours([*chosen, sentence], ranking.candidates)
     return chosen
+
+
+def _worthy(ranking: Ranking) -> Iterable[Sentence]:
+    share = WORTH_ADDING_TO_A_LIST if ranking.question.expectation in _SEVERAL else WORTH_ADDING
+    least = share * max((c.score for c in ranking.candidates), default=0.0)
+    return (c.sentence for c in ranking.candidates if c.score >= least)
 
 
 def _fits(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:

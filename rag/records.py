@@ -83,6 +83,7 @@ def _sentence(sentence: AnswerSentence) -> Record:
         "text": sentence.text,
         "support": sentence.support.value,
         "citations": list(sentence.citations),
+        "focus": list(sentence.focus) if sentence.focus else None,
     }
 
 

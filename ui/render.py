@@ -78,7 +78,15 @@ def _sentence(
     chips = "".join(_chip(cited[n], links[n], w) for n in sentence.citations)
     support = sentence.support
     mark = f'<span class="yj-support" title="{w.support_hints[support]}">{w.supports[support]}</span>'
-    return f'<p class="yj-s yj-{support.value}">{escape(sentence.text)}{chips}{mark}</p>'
+    return f'<p class="yj-s yj-{support.value}">{_text(sentence)}{chips}{mark}</p>'
+
+
+def _text(sentence: AnswerSentence) -> str:
+    if sentence.focus is None:
+        return escape(sentence.text)
+    start, end = sentence.focus
+    before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+    return f'{escape(before)}<strong class="yj-focus">{escape(focus)}</strong>{escape(after)}'
 
 
 def _chip(citation: Citation, link: str, w: Words) -> str:

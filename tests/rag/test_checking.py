@@ -67,6 +67,8 @@ def test_a_good_answer_passes_unchanged(answer: Answer) -> None:
         (replace(GOOD, citations=GOOD.citations[:1]), "not exactly those"),
         (replace(GOOD, citations=(*GOOD.citations, citation(3, 0, 4))), "not exactly those"),
         (replace(GOOD, sentences=GOOD.sentences[::-1]), "do not run 1..n"),
+        (replace(GOOD, sentences=(replace(GOOD.sentences[0], focus=(2, 5)), GOOD.sentences[1])), "outside"),
+        (replace(GOOD, sentences=(replace(GOOD.sentences[0], focus=(2, 2)), GOOD.sentences[1])), "outside"),
         (
             replace(GOOD, sentences=(*GOOD.sentences, replace(GOOD.sentences[0], citations=()))),
             "cites nothing",

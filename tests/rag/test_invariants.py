@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rag import Youju
 from rag.checking import check
-from rag.composing import display_text
+from rag.display import display_text
 from rag.markers import has_marker
 
 WORDS = ["码头", "关闭", "市长", "新桥", "通车", "周五", "公司", "mayor ", "closes ", "wharf "]

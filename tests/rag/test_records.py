@@ -84,7 +84,7 @@ def test_citation_holds_place_source_and_quote() -> None:
 
 
 def test_sentence_names_its_support_and_citations() -> None:
-    expected = [{"text": "他走了", "support": "verbatim", "citations": [1]}]
+    expected = [{"text": "他走了", "support": "verbatim", "citations": [1], "focus": None}]
     assert answer_record(ANSWER, ms=1.0)["sentences"] == expected
 
 

@@ -42,6 +42,7 @@ class OneArticleBot:
 
     def __init__(self, *, shown: str = CITATION.quote) -> None:
         self.shown = shown
+        self.focus: tuple[int, int] | None = None
         self.asked: list[tuple[str, tuple[str, ...], UserLanguage | None]] = []
 
     def ask(
@@ -63,7 +64,9 @@ class OneArticleBot:
             standalone_question=question,
             language="zh",
             status=Status.ANSWERED,
-            sentences=(AnswerSentence(text=self.shown, citations=(1,), support=Support.VERBATIM),),
+            sentences=(
+                AnswerSentence(text=self.shown, citations=(1,), support=Support.VERBATIM, focus=self.focus),
+            ),
             citations=(CITATION,),
             passages=(PASSAGE,),
             independent_sources=1,

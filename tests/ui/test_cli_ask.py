@@ -141,3 +141,16 @@ def test_citations_of_one_article_share_its_line() -> None:
         "    a.txt",
         "    [2] 原文：“前情提要。”",
     ]
+
+
+def test_the_answer_span_is_bold_on_a_terminal() -> None:
+    answer = OneArticleBot().ask("谁走了？")
+    (sentence,) = answer.sentences
+    bold = replace(answer, sentences=(replace(sentence, text="\x1b[31m张三走了", focus=(5, 7)),))
+    assert plain_text(bold).startswith("[31m\x1b[1m张三\x1b[22m走了[1]")
+
+
+def test_a_pipe_gets_no_escape_codes(bot: OneArticleBot, capsys: pytest.CaptureFixture[str]) -> None:
+    bot.focus = (0, 2)
+    main(["ask", "谁走了？"])
+    assert capsys.readouterr().out.startswith("张三于周一辞职")

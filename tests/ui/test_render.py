@@ -100,6 +100,12 @@ def test_each_support_is_marked(support: Support) -> None:
     assert page.by_class(f"yj-{support.value}") == [f"{sentence.text}[1]{EN.supports[support]}"]
 
 
+def test_the_answer_span_is_bold() -> None:
+    sentence = replace(ANSWER.sentences[0], text="<i>周五</i>离职。", focus=(3, 5))
+    html = answer_html(replace(ANSWER, sentences=(sentence,), citations=ANSWER.citations[:1]))
+    assert '&lt;i&gt;<strong class="yj-focus">周五</strong>&lt;/i&gt;离职。' in html
+
+
 def test_differing_reports_are_listed() -> None:
     page = Page(answer_html(replace(ANSWER, conflicts=("甲说三人，乙说五人。",))))
     assert page.by_class("yj-conflicts") == ["各方报道有出入甲说三人，乙说五人。"]

@@ -8,6 +8,7 @@ from rag.answer import Answer, AnswerSentence, Citation, Status, Support
 from ui.commands.words import CliLanguage
 
 _EXCERPT = 160
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 _WORDS = {
     "zh": {
@@ -36,7 +37,7 @@ _WORDS = {
 
 
 def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | None = None) -> str:
-    """Return the answer for reading on a terminal.
+    """Return the answer for reading on a terminal, the answer bold; click leaves that out of pipes.
 
     Args:
         answer: what to show.
@@ -44,8 +45,8 @@ def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | Non
         language: language of the words around it; None: that of the question.
     """
     words = _WORDS["en" if (language or answer.language) == "en" else "zh"]
-    blocks = [answer.notice, *_body(answer, words), _passages(answer, passages, words)]
-    return shown("\n\n".join(block for block in blocks if block))
+    blocks = [shown(answer.notice), *_body(answer, words), shown(_passages(answer, passages, words))]
+    return "\n\n".join(block for block in blocks if block)
 
 
 def shown(text: str) -> str:
@@ -57,11 +58,11 @@ def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
     if answer.status is Status.ABSTAINED:
         return
     yield "\n".join(_sentence(sentence, words) for sentence in answer.sentences)
-    yield "\n".join(words["conflict"] + conflict for conflict in answer.conflicts)
+    yield shown("\n".join(words["conflict"] + conflict for conflict in answer.conflicts))
     if answer.citations:
-        shown = [sentence.text for sentence in answer.sentences]
-        sources = [_source(group, shown, words) for group in _by_article(answer.citations)]
-        yield "\n".join([words["sources"].format(n=answer.independent_sources), *sources])
+        texts = [sentence.text for sentence in answer.sentences]
+        sources = [_source(group, texts, words) for group in _by_article(answer.citations)]
+        yield shown("\n".join([words["sources"].format(n=answer.independent_sources), *sources]))
 
 
 def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
@@ -75,10 +76,18 @@ def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
 def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
     doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
     mark = words[sentence.support.value] if doubtful else ""
-    return sentence.text + "".join(f"[{n}]" for n in sentence.citations) + mark
+    return _text(sentence) + "".join(f"[{n}]" for n in sentence.citations) + mark
 
 
-def _source(cited: list[Citation], shown: list[str], words: dict[str, str]) -> str:
+def _text(sentence: AnswerSentence) -> str:
+    if sentence.focus is None:
+        return shown(sentence.text)
+    start, end = sentence.focus
+    before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+    return f"{shown(before)}{_BOLD}{shown(focus)}{_PLAIN}{shown(after)}"
+
+
+def _source(cited: list[Citation], texts: list[str], words: dict[str, str]) -> str:
     """Return title, outlet, date and file of an article, and each quote that the answer does not show."""
     first = cited[0]
     about = [first.title or words["untitled"], first.source, _date(first, words)]
@@ -86,7 +95,7 @@ def _source(cited: list[Citation], shown: list[str], words: dict[str, str]) -> s
     if first.path:
         lines.append(f"    {first.path}")
     for citation in cited:
-        if all(_bare(citation.quote) not in _bare(text) for text in shown):
+        if all(_bare(citation.quote) not in _bare(text) for text in texts):
             number = f"[{citation.n}] " if len(cited) > 1 else ""
             lines.append(f"    {number}" + words["quote"].format(" ".join(citation.quote.split())))
     return "\n".join(lines)
