@@ -1,60 +1,92 @@
-"""The gate: which figures of a run fell below a stored run by more than their noise."""
+"""The gate: a run beside a stored one, figure by figure; which fell by more than their noise."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.errors import InputError
-from rag.evaluate import REPORT_FORMAT, Evaluation, Grade, groups_of
-from rag.evaluation_measures import MEASURES, Measure, Outcome
+import numpy as np
 
-_SIGNIFICANCE = 0.05
+from corpus.errors import InputError
+from rag.evaluate import REPORT_FORMAT, Evaluation, Grade
+from rag.evaluation_measures import FALSE_PREMISE, MEASURES, UNANSWERABLE, Measure, Outcome
+from rag.evaluation_noise import Change, Paired, change_of, mean, refusal_auc
+
+BRIER, AUC = "brier", "refusal_auc"
+"""Names of the two figures of the confidence, beside those of ``MEASURES``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Regression:
-    """A figure that fell below the baseline by more than its noise."""
+class Comparison:
+    """A run beside its baseline; ``lost`` and ``gained`` are ids of questions no longer or newly right."""
 
-    measure: str
-    group: str
-    lost: int
-    gained: int
-    p: float
+    changes: tuple[Change, ...]
+    lost: frozenset[str]
+    gained: frozenset[str]
+
+    @property
+    def fallen(self) -> tuple[Change, ...]:
+        """The figures that got worse by more than their noise."""
+        return tuple(change for change in self.changes if change.fell)
 
 
-def regressions(now: Evaluation, baseline: str) -> tuple[Regression, ...]:
-    """Return the figures that fell below a stored report by more than their noise.
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the baseline holds of one question; confidence is None where it is older than the field."""
 
-    Both runs are compared question by question: of those that changed, how many were lost? Were gains and
-    losses equally likely (the sign test, which is McNemar's exact test), as many losses or more would come
-    up with probability ``p``; below 5 % the figure fell. Five lost and none gained: p = 1/32, a regression;
-    four lost: p = 1/16, noise. Quotes are promised to be verbatim, so there one loss is enough.
+    outcomes: Mapping[str, Outcome]
+    confidence: float | None
+
+
+_Pairs = Sequence[tuple[Grade, _Before]]
+
+
+def compare(now: Evaluation, baseline: str) -> Comparison:
+    """Return every figure of both runs with its noise; types are too small to be tested one by one.
+
+    Args:
+        now: this run.
+        baseline: what :func:`baseline_of` or :meth:`Evaluation.as_json` gave of the earlier run.
 
     Raises:
         InputError: the baseline cannot be read or shares no question with this run.
     """
-    before = _baseline_outcomes(baseline)
-    pairs = [(grade, before[key]) for grade in now.grades if (key := (grade.id, grade.question)) in before]
+    stored = _read(baseline)
+    pairs = [
+        (grade, stored[key]) for grade in now.grades if (key := (grade.id, _digest(grade.question))) in stored
+    ]
     if not pairs:
         raise InputError(
             "the baseline shares no question with this run; write a new one with --update-baseline"
         )
-    groups = dict.fromkeys(group for grade, _ in pairs for group in groups_of(grade) if ":" not in group)
-    found = (_regression(pairs, measure, group) for measure in MEASURES for group in groups)
-    return tuple(regression for regression in found if regression is not None)
+    right = {grade.id: (grade.is_right, _was_right(grade, before)) for grade, before in pairs}
+    return Comparison(
+        changes=tuple(change_of(paired) for paired in [*_shares(pairs), *_confidences(pairs)]),
+        lost=frozenset(id for id, (is_right, was_right) in right.items() if was_right and not is_right),
+        gained=frozenset(id for id, (is_right, was_right) in right.items() if is_right and not was_right),
+    )
 
 
-def sign_test(lost: int, gained: int) -> float:
-    """Return the chance of ``lost`` or more losses among fair changes: ``sign_test(5, 0)`` is 1/32."""
-    changed = lost + gained
-    ways = sum(math.comb(changed, count) for count in range(lost, changed + 1))
-    return float(ways / 2**changed)
+def baseline_of(evaluation: Evaluation) -> str:
+    """Return what a later run is compared with: outcomes and confidences, no text, no time.
+
+    Questions are named by a hash, so that a baseline over private questions may be published.
+    """
+    rows = [
+        {"id": g.id, "key": _digest(g.question), "confidence": g.confidence, "outcomes": g.outcomes}
+        for g in evaluation.grades
+    ]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{{"format": {REPORT_FORMAT}, "grades": [\n{lines}\n]}}\n'
 
 
-def _baseline_outcomes(text: str) -> dict[tuple[str, str], dict[str, Outcome]]:
+def _digest(question: str) -> str:
+    return hashlib.sha256(question.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _read(text: str) -> dict[tuple[str, str], _Before]:
     try:
         report = json.loads(text)
         if report["format"] != REPORT_FORMAT:
@@ -62,33 +94,85 @@ def _baseline_outcomes(text: str) -> dict[tuple[str, str], dict[str, Outcome]]:
                 f"the baseline has format {report['format']}, this version reads {REPORT_FORMAT}"
             )
         return {
-            (grade["id"], grade["question"]): {
-                name: (int(hits), int(total)) for name, (hits, total) in grade["outcomes"].items()
-            }
-            for grade in report["grades"]
+            (row["id"], row.get("key") or _digest(row["question"])): _Before(
+                {name: (int(hits), int(total)) for name, (hits, total) in row["outcomes"].items()},
+                row.get("confidence"),
+            )
+            for row in report["grades"]
         }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"the baseline is not a report of `youju eval --json`: {error!r}") from error
+        raise InputError(f"the baseline is not a report of `youju eval`: {error!r}") from error
 
 
-def _regression(
-    pairs: Sequence[tuple[Grade, Mapping[str, Outcome]]], measure: Measure, group: str
-) -> Regression | None:
-    sign = 1 if measure.higher_is_better else -1
-    changes = [
-        sign * (_share(now) - _share(was))
-        for grade, before in pairs
-        if group in groups_of(grade)
-        and (now := grade.outcomes.get(measure.name)) is not None
-        and (was := before.get(measure.name)) is not None
-    ]
-    lost, gained = sum(change < 0 for change in changes), sum(change > 0 for change in changes)
-    p = sign_test(lost, gained)
-    if p >= _SIGNIFICANCE and not (measure.exact and lost):
-        return None
-    return Regression(measure=measure.name, group=group, lost=lost, gained=gained, p=p)
+def _was_right(grade: Grade, before: _Before) -> bool:
+    return _share(before.outcomes.get(grade.deciding, (0, 0))) == 1
 
 
 def _share(outcome: Outcome) -> float:
     hits, total = outcome
     return hits / total if total else 0.0
+
+
+def _shares(pairs: _Pairs) -> Iterator[Paired]:
+    groups = dict.fromkeys(group for grade, _ in pairs for group in grade.groups if ":" not in group)
+    for measure in MEASURES:
+        for group in groups:
+            inside = [(grade, before) for grade, before in pairs if group in grade.groups]
+            if paired := _paired(inside, measure, group):
+                yield paired
+
+
+def _paired(pairs: _Pairs, measure: Measure, group: str) -> Paired | None:
+    shares = [
+        (_share(before.outcomes[measure.name]), _share(grade.outcomes[measure.name]))
+        for grade, before in pairs
+        if measure.name in grade.outcomes and measure.name in before.outcomes
+    ]
+    if not shares:
+        return None
+    before, now = np.asarray(shares, dtype=np.float64).T
+    return Paired(
+        measure=measure.name,
+        group=group,
+        before=before,
+        now=now,
+        statistic=mean,
+        higher_is_better=measure.higher_is_better,
+        better=np.full(len(now), 1.0 if measure.higher_is_better else -1.0),
+        kinds=np.ones(len(now), dtype=bool),
+        exact=measure.exact,
+    )
+
+
+def _confidences(pairs: _Pairs) -> Iterator[Paired]:
+    """Yield the Brier score and, where there are questions of both kinds, the area under the curve."""
+    rows = [
+        (before.confidence, grade.confidence, grade.type != UNANSWERABLE)
+        for grade, before in pairs
+        if before.confidence is not None and grade.type != FALSE_PREMISE
+    ]
+    if not rows:
+        return
+    before, now, truth = np.asarray(rows, dtype=np.float64).T
+    answerable = truth.astype(bool)
+    yield Paired(
+        measure=BRIER,
+        group="all",
+        before=(before - truth) ** 2,
+        now=(now - truth) ** 2,
+        statistic=mean,
+        higher_is_better=False,
+        better=np.full(len(rows), -1.0),
+        kinds=answerable,
+    )
+    if 0 < answerable.sum() < len(rows):
+        yield Paired(
+            measure=AUC,
+            group="all",
+            before=before,
+            now=now,
+            statistic=refusal_auc(answerable),
+            higher_is_better=True,
+            better=np.where(answerable, 1.0, -1.0),
+            kinds=answerable,
+        )

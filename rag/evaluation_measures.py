@@ -7,7 +7,7 @@ To add one, append it to :data:`MEASURES`; figures, table, plots and the gate fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -17,7 +17,10 @@ from rag.answer import Answer, Citation, Reason, Status
 CHARACTERS_READ = 220
 PASSAGES_READ = 5
 _EVIDENCE_PREFIX = 20
-_UNANSWERABLE, _FALSE_PREMISE = "unanswerable", "false_premise"
+UNANSWERABLE, FALSE_PREMISE = "unanswerable", "false_premise"
+"""The types of questions that must be refused."""
+
+_RIGHT_REASONS = frozenset({Reason.NO_EVIDENCE, Reason.OFF_TOPIC})
 
 Outcome = tuple[int, int]
 
@@ -27,11 +30,12 @@ class EvalQuestion:
     """One question with what a right answer holds.
 
     Attributes:
-        type: ``who``, ``when``, ...; ``unanswerable`` and ``false_premise`` are graded by their refusal.
+        type: ``who``, ``when``, ...; :data:`UNANSWERABLE` and :data:`FALSE_PREMISE` are graded by refusal.
         facts: what the answer must hold; each fact as the strings that count as it.
         articles: how the names of the right article files begin.
         evidence: sentences of the articles that hold the facts.
         correct: for a false premise, what the articles say instead.
+        reason: why it must be refused, where only one reason is right.
     """
 
     id: str
@@ -43,11 +47,12 @@ class EvalQuestion:
     articles: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     correct: str = ""
+    reason: str = ""
 
     @property
     def answerable(self) -> bool:
         """Whether the articles hold an answer."""
-        return self.type not in (_UNANSWERABLE, _FALSE_PREMISE)
+        return self.type not in (UNANSWERABLE, FALSE_PREMISE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,38 +80,54 @@ def normalise(text: str) -> str:
     return re.sub(r"[\s*#]", "", text.lower())
 
 
-def _sentences(answer: Answer) -> str:
+def said(answer: Answer) -> str:
+    """Return what an answer says, without markers; nothing for a refusal."""
     return " ".join(sentence.text for sentence in answer.sentences)
 
 
-def _facts_in(question: EvalQuestion, text: str) -> int:
+def holds(text: str, fact: Sequence[str]) -> bool:
+    """Tell whether a text holds one of the strings that count as a fact."""
     seen = normalise(text)
-    return sum(any(normalise(accepted) in seen for accepted in fact) for fact in question.facts)
+    return any(normalise(accepted) in seen for accepted in fact)
+
+
+def rank_of(evidence: str, answer: Answer) -> int | None:
+    """Return the place (from 1) of the first passage that holds a sentence of evidence; None: none does.
+
+    The sentence's beginning is looked for, as a passage may end within it.
+    """
+    start = normalise(evidence)[:_EVIDENCE_PREFIX]
+    places = (n for n, passage in enumerate(answer.passages, start=1) if start in normalise(passage.text))
+    return next(places, None)
+
+
+def _facts_in(question: EvalQuestion, text: str) -> int:
+    return sum(holds(text, fact) for fact in question.facts)
 
 
 def _all_facts(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
     if not question.answerable:
         return None
-    return int(_facts_in(question, _sentences(answer)) == len(question.facts)), 1
+    return int(_facts_in(question, said(answer)) == len(question.facts)), 1
 
 
 def _all_facts_early(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
     if not question.answerable:
         return None
-    return int(_facts_in(question, _sentences(answer)[:CHARACTERS_READ]) == len(question.facts)), 1
+    return int(_facts_in(question, said(answer)[:CHARACTERS_READ]) == len(question.facts)), 1
 
 
 def _fact_recall(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
     if not question.answerable:
         return None
-    return _facts_in(question, _sentences(answer)), len(question.facts)
+    return _facts_in(question, said(answer)), len(question.facts)
 
 
 def _evidence(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
     if not question.answerable or not question.evidence:
         return None
-    seen = normalise(" ".join(passage.text for passage in answer.passages[:PASSAGES_READ]))
-    return int(any(normalise(line)[:_EVIDENCE_PREFIX] in seen for line in question.evidence)), 1
+    ranks = [rank for line in question.evidence if (rank := rank_of(line, answer)) is not None]
+    return int(min(ranks, default=PASSAGES_READ + 1) <= PASSAGES_READ), 1
 
 
 def _verbatim(_: EvalQuestion, answer: Answer, articles: Mapping[str, Article]) -> Outcome | None:
@@ -135,11 +156,22 @@ def _wrongly_refused(question: EvalQuestion, answer: Answer, _: Mapping[str, Art
 
 
 def _rightly_refused(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
-    return (int(answer.status is Status.ABSTAINED), 1) if question.type == _UNANSWERABLE else None
+    return (int(answer.status is Status.ABSTAINED), 1) if question.type == UNANSWERABLE else None
+
+
+def _right_reason(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
+    if question.type != UNANSWERABLE:
+        return None
+    right = {question.reason} if question.reason else _RIGHT_REASONS
+    return int(answer.status is Status.ABSTAINED and answer.reason in right), 1
+
+
+def _premise_refused(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
+    return (int(answer.status is Status.ABSTAINED), 1) if question.type == FALSE_PREMISE else None
 
 
 def _premise_named(question: EvalQuestion, answer: Answer, _: Mapping[str, Article]) -> Outcome | None:
-    return (int(answer.reason is Reason.FALSE_PREMISE), 1) if question.type == _FALSE_PREMISE else None
+    return (int(answer.reason is Reason.FALSE_PREMISE), 1) if question.type == FALSE_PREMISE else None
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -164,5 +196,12 @@ MEASURES: tuple[Measure, ...] = (
         higher_is_better=False,
     ),
     Measure(name="rightly_refused", zh="该拒则拒", en="rightly refused", grade=_rightly_refused),
+    Measure(
+        name="right_reason",
+        zh="该拒则拒，理由也对",
+        en="rightly refused, for a right reason",
+        grade=_right_reason,
+    ),
+    Measure(name="premise_refused", zh="拒答错误前提", en="false premise refused", grade=_premise_refused),
     Measure(name="premise_named", zh="指出错误前提", en="false premise named", grade=_premise_named),
 )

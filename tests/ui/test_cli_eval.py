@@ -64,7 +64,15 @@ def test_gate_stops_a_worse_run(
     main(["eval", questions, "--baseline", baseline, "--update-baseline"])
     bot.shown = "无可奉告。"
     assert main(["eval", questions, "--baseline", baseline]) == 1
-    assert "regression: all_facts (all): -6 +0" in capsys.readouterr().err
+    assert "regression: all facts found (all): 100 % -> 0 %" in capsys.readouterr().err
+
+
+def test_page_says_what_the_exit_code_says(questions: str, tmp_path: Path, bot: OneArticleBot) -> None:
+    baseline, html = str(tmp_path / "baseline.json"), tmp_path / "page.html"
+    main(["eval", questions, "--baseline", baseline, "--update-baseline"])
+    bot.shown = "无可奉告。"
+    assert main(["eval", questions, "--baseline", baseline, "--html", str(html)]) == 1
+    assert "Fell below the baseline" in html.read_text("utf-8")
 
 
 def test_missing_baseline_is_told_before_any_question_is_asked(

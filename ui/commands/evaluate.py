@@ -8,12 +8,14 @@ import click
 
 from corpus.errors import InputError
 from rag.evaluate import Evaluation, evaluate, read_eval_questions
-from rag.evaluation_gate import Regression, regressions
-from rag.evaluation_report import html_report, table
+from rag.evaluation_gate import Comparison, baseline_of, compare
 from ui.commands.options import index_option, words_language_option
 from ui.commands.progress import progress
 from ui.commands.words import Command, Option, current_language, say
 from ui.default_index import open_index
+from ui.evaluation.page import page
+from ui.evaluation.terminal import table
+from ui.evaluation.words import Words
 
 _ZH = """\
 用一套答案已知的题检验回答：事实、引文、检索、该拒则拒，分语言、分题型，附 95 % 区间。
@@ -26,8 +28,8 @@ _ZH = """\
 
 每行一题：{"id", "lang", "type", "question", "history", "answers": [[每个事实可接受的写法]],
 "articles": [文件名开头], "evidence": [原文句子], "correct"}；
-type 为 unanswerable 或 false_premise 的题，看的是拒答与指出错误前提。
-与基线逐题相比，用符号检验（p < 0.05）；引文必须逐字相符，错一处就不过。"""
+type 为 unanswerable 或 false_premise 的题，看的是拒答与指出错误前提；没有写 type 的，按问法归类。
+与基线逐题相比（随机化检验，p < 0.05）；引文必须逐字相符，错一处就不过。"""
 
 _EN = """\
 Grade answers against questions whose facts are known: facts, quotes, retrieval, refusals; per language and
@@ -41,8 +43,9 @@ Examples:
 
 One question per line: {"id", "lang", "type", "question", "history", "answers": [[strings of a fact]],
 "articles": [beginnings of file names], "evidence": [sentences of the articles], "correct"};
-those of the types unanswerable and false_premise are graded by their refusal.
-The gate compares question by question (sign test, p < 0.05); one quote not verbatim is enough to fail."""
+those of the types unanswerable and false_premise are graded by their refusal; without "type", the
+question's wording decides. The gate compares question by question (randomisation test, p < 0.05); one
+quote that is not verbatim is enough to fail."""
 
 _file = click.Path(dir_okay=False, path_type=Path, allow_dash=True)
 
@@ -100,16 +103,16 @@ def command(
         raise click.UsageError(wrong)
     stored = None if baseline is None or update_baseline else _read(baseline)
     result = _evaluate(questions, index_dir)
-    report = result.as_json() + "\n"
-    shown = current_language()
+    comparison = compare(result, stored) if stored is not None else None
+    report, shown = result.as_json() + "\n", current_language()
     click.echo(report if str(json_file) == "-" else table(result, language=shown), nl=str(json_file) != "-")
     if json_file is not None and str(json_file) != "-":
         _write(json_file, report)
     if html_file is not None:
-        _write(html_file, html_report(result, language=shown))
+        _write(html_file, page(result, comparison, language=shown))
     if baseline is not None and update_baseline:
-        _write(baseline, report)
-    return _gate(regressions(result, stored)) if stored is not None else 0
+        _write(baseline, baseline_of(result))
+    return _gate(comparison) if comparison else 0
 
 
 def _evaluate(questions: Path, index_dir: Path | None) -> Evaluation:
@@ -119,13 +122,14 @@ def _evaluate(questions: Path, index_dir: Path | None) -> Evaluation:
         return evaluate(bot, asked, progress=report)
 
 
-def _gate(fallen: tuple[Regression, ...]) -> int:
-    for regression in fallen:
-        change = f"{regression.measure} ({regression.group}): -{regression.lost} +{regression.gained}"
-        click.echo(f"youju: {say(zh='退步', en='regression')}: {change}, p = {regression.p:.3f}", err=True)
-    if not fallen:
-        click.echo(say(zh="没有低于基线。", en="Not below the baseline."), err=True)
-    return 1 if fallen else 0
+def _gate(comparison: Comparison) -> int:
+    words = Words(current_language())
+    for change in comparison.fallen:
+        click.echo(f"youju: {say(zh='退步', en='regression')}: {words.change(change)}", err=True)
+    if comparison.fallen:
+        return 1
+    click.echo(say(zh="没有低于基线。", en="Not below the baseline."), err=True)
+    return 0
 
 
 def _read(path: Path) -> str:
