@@ -50,7 +50,7 @@ def share_cell(figure: Figure | None) -> Html:
     low, high = round(100 * figure.low), round(100 * figure.high)
     small = f"{figure.hits}/{figure.total} · {low}–{high}"
     return Html(
-        f'<b>{percent(figure.rate)}</b> <span class="faint">{small}</span>'
+        f'<b>{percent(figure.rate)}</b> <span class="faint counts">{small}</span>'
         '<svg class="mini" viewBox="-4 0 108 8" aria-hidden="true">'
         '<line class="faint" x1="0" x2="100" y1="4" y2="4"/>'
         f'<line class="interval all" x1="{100 * figure.low:.1f}" x2="{100 * figure.high:.1f}" y1="4" y2="4"/>'

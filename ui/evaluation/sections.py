@@ -8,7 +8,7 @@ from ui.evaluation.grouping import by_key, languages, type_group, types_of
 from ui.evaluation.html import Html, fold, plot, share_cell, table
 from ui.evaluation.plots_cost import characters, stage_times, stages_of, times
 from ui.evaluation.plots_shares import shares
-from ui.evaluation.words import Words, cell, outcome_of
+from ui.evaluation.words import Words, outcome_of
 
 MAIN = "all_facts_220"
 """The measure that types are told apart by first."""
@@ -18,11 +18,11 @@ def measures(evaluation: Evaluation, words: Words) -> str:
     """Show each measure over all questions and per language."""
     figures, groups = by_key(evaluation), ["all", *languages(evaluation)]
     rows = [
-        [words.measure(m.name), *(cell(figures.get((m.name, group))) for group in groups)]
+        [words.measure(m.name), *(share_cell(figures.get((m.name, group))) for group in groups)]
         for m in MEASURES
         if (m.name, "all") in figures
     ]
-    alternative = table([words("指标", "measure"), *map(words.group, groups)], rows)
+    alternative = table([words("指标", "measure"), *map(words.group, groups)], rows, of="shares")
     note = words("横线是 95 % Wilson 区间。", "Lines are 95 % Wilson intervals.")
     drawn = f"<figure>{shares(evaluation, words)}<figcaption>{note}</figcaption></figure>"
     return f'<div class="plots">{drawn}{alternative}</div>'
@@ -55,29 +55,21 @@ def types(evaluation: Evaluation, words: Words) -> str:
 def refusals(evaluation: Evaluation, words: Words) -> str:
     """Show what was refused of the unanswerable, of false premises and of the answerable."""
     figures, groups = by_key(evaluation), ["all", *languages(evaluation)]
-    kinds = (
-        (words.type(UNANSWERABLE), "rightly_refused", "right_reason"),
-        (words.type(FALSE_PREMISE), "premise_refused", "premise_named"),
-        (words("文中有答案（不该拒）", "answerable (wrongly refused)"), "wrongly_refused", ""),
-    )
+    unanswerable, premise = words.type(UNANSWERABLE), words.type(FALSE_PREMISE)
+    answerable, refused = words("文中有答案", "answerable"), words("拒答", "refused")
+    names = {
+        "rightly_refused": f"{unanswerable}: {refused}",
+        "right_reason": f"{unanswerable}: {words('拒答且理由对', 'refused for a right reason')}",
+        "premise_refused": f"{premise}: {refused}",
+        "premise_named": f"{premise}: {words('指出了错误前提', 'named as such')}",
+        "wrongly_refused": f"{answerable}: {words('误拒', 'wrongly refused')}",
+    }
     rows = [
-        [
-            f"{name} · {words.group(group)}",
-            str(figures[refused, group].total),
-            share_cell(figures[refused, group]),
-            share_cell(figures.get((reason, group))),
-        ]
-        for name, refused, reason in kinds
-        for group in groups
-        if (refused, group) in figures
+        [shown, *(share_cell(figures.get((name, group))) for group in groups)]
+        for name, shown in names.items()
+        if (name, "all") in figures
     ]
-    head = [
-        words("题", "questions"),
-        "n",
-        words("拒答", "refused"),
-        words("理由也对", "right reason given"),
-    ]
-    return table(head, rows, of="shares")
+    return table([words("题", "questions"), *map(words.group, groups)], rows, of="shares")
 
 
 def cost(evaluation: Evaluation, words: Words) -> str:
