@@ -90,11 +90,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """The sentences of one passage in order, the words above them (title and headings), their language."""
+    """The sentences of one passage in order, the words above them (title and headings), their language.
+
+    Attributes:
+        opening: the article's first sentence, for an article without a title.
+    """
 
     sentences: tuple[Sentence, ...]
     above: str
     language: Language
+    opening: str = ""
 
 
 REMEMBERED = 50_000

@@ -49,7 +49,11 @@ class WordVectors:
     def of_texts(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
         """Return for each text the unit vectors of its words in order, each of shape (words, dimensions)."""
         numbers = [self._numbers(text) for text in texts]
-        rows = self._rows(np.concatenate(numbers)) if numbers else np.zeros((0, self.dimensions), np.float32)
+        rows = (
+            _unit(self.rows(np.concatenate(numbers)))
+            if numbers
+            else np.zeros((0, self.dimensions), np.float32)
+        )
         ends = np.cumsum([len(n) for n in numbers])
         return np.split(rows, ends[:-1]) if numbers else []
 
@@ -60,15 +64,19 @@ class WordVectors:
             self._tokenizer.encode(simplify(clean), add_special_tokens=False).ids, dtype=np.int64
         )
 
-    def _rows(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+    def rows(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the input embeddings of tokens as they are, shape (len(numbers), dimensions)."""
         packed = self._codes[numbers]
         codes = np.concatenate([packed & 15, packed >> 4], axis=1).astype(np.float32) - _CENTRE
         scales = self._scales[numbers].astype(np.float32)
         group = self.dimensions // scales.shape[1]
         groups = codes.reshape(*scales.shape, group) * scales[:, :, None]
-        rows = groups.reshape(len(numbers), self.dimensions)
-        unit: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-        return unit
+        return groups.reshape(len(numbers), self.dimensions)
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    unit: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return unit
 
 
 def _arrays(

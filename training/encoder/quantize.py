@@ -19,7 +19,7 @@ import onnx
 from numpy.typing import NDArray
 
 from training.encoder.graph import encoder
-from training.encoder.network import load
+from training.encoder.network import encode, load
 from training.encoder.packing import GROUP, Columns, pack_columns, pack_rows
 from training.encoder.smoothing import calibration_texts, largest_inputs, smoothing
 
@@ -80,7 +80,9 @@ def write(data: Path, checkpoint: Path, folder: Path) -> None:
     network = load(checkpoint)
     layers, heads = network.body.config.num_hidden_layers, network.body.config.num_attention_heads
     arrays = {name: value.numpy() for name, value in network.body.state_dict().items()}
-    packed = matrices(arrays, largest_inputs(network, calibration_texts(data)), layers)
+    texts = calibration_texts(data)
+    largest = largest_inputs(network.body, lambda: encode(network, texts, size=1))
+    packed = matrices(arrays, largest, layers)
     rows = pack_rows(arrays["embeddings.word_embeddings.weight"])
     model = encoder(rows, packed, small_arrays(arrays, layers), layers=layers, heads=heads)
     onnx.save(model, folder / "model.onnx")

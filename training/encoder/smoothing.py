@@ -10,7 +10,7 @@ the float vectors .979; .991 without smoothing; .995 so).
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ import torch
 from numpy.typing import NDArray
 
 from training.encoder.data import questions, sentence_pairs
-from training.encoder.network import Network, encode
 
 Array = NDArray[np.float32]
 TEXTS_OF_EACH_KIND = 40
@@ -36,10 +35,12 @@ def calibration_texts(data: Path, *, seed: int = 5) -> list[str]:
     return [item.contexts[0][:LONGEST] for item in items] + [item.question for item in items] + english
 
 
-def largest_inputs(network: Network, texts: Sequence[str]) -> dict[str, Array]:
+def largest_inputs(body: torch.nn.Module, run: Callable[[], object]) -> dict[str, Array]:
     """Return, for each linear module by name, the largest magnitude seen in each input channel.
 
-    Texts are encoded one at a time, so that padding is not observed.
+    Args:
+        body: the module to watch.
+        run: passes texts through it; one at a time, so that padding is not observed.
     """
     seen: dict[str, torch.Tensor] = {}
 
@@ -50,9 +51,9 @@ def largest_inputs(network: Network, texts: Sequence[str]) -> dict[str, Array]:
 
         return hook
 
-    linear = [(n, m) for n, m in network.body.named_modules() if isinstance(m, torch.nn.Linear)]
+    linear = [(n, m) for n, m in body.named_modules() if isinstance(m, torch.nn.Linear)]
     handles = [module.register_forward_pre_hook(watch(name)) for name, module in linear]
-    encode(network, texts, size=1)
+    run()
     for handle in handles:
         handle.remove()
     return {name: value.numpy() for name, value in seen.items()}

@@ -57,7 +57,8 @@ def near_words(word: str) -> tuple[str, ...]:
     if len(own) != 1:
         return ()
     likeness = vectors @ own[0]
-    best = np.argsort(-likeness, kind="stable")[: MOST_NEAR + 1]
+    best = np.argpartition(-likeness, MOST_NEAR)[: MOST_NEAR + 1]
+    best = best[np.argsort(-likeness[best], kind="stable")]
     return tuple(words[i] for i in best if words[i] != word and likeness[i] >= NEAR)[:MOST_NEAR]
 
 

@@ -1,0 +1,80 @@
+"""What close reading adds to a sentence's figures: one row of ``CLOSER`` per sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rag.expectation import shows
+from rag.features import FloatArray, Window
+from rag.question import Question
+from rag.span_reader import UNREAD, Finding, Reader
+from rag.stretches import plan
+
+CLOSER = (
+    "first_score",
+    "first_gap",
+    "is_read",
+    "margin",
+    "margin_gap",
+    "margin_rank",
+    "margin_best",
+    "focus_shows_expected",
+    "focus_length",
+)
+
+Focus = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CloserLook:
+    """Figures of all candidate sentences, shape (n, len(CLOSER)), and the answer's place in those read.
+
+    Attributes:
+        focuses: characters of the best answer in each sentence, as offsets into its article; None: not read.
+    """
+
+    rows: FloatArray
+    focuses: tuple[Focus | None, ...]
+
+
+def look_closer(
+    question: Question, windows: Sequence[Window], scores: FloatArray, reader: Reader
+) -> CloserLook:
+    """Read the likeliest sentences closely.
+
+    Args:
+        question: what is asked.
+        windows: passages with their sentences.
+        scores: the cheap ranker's score of each sentence, in the windows' order.
+        reader: judges them.
+    """
+    sentences = [s for w in windows for s in w.sentences]
+    found: list[Finding] = [Finding(UNREAD, None)] * len(sentences)
+    focuses: list[Focus | None] = [None] * len(sentences)
+    planned = plan(windows, scores)
+    for part, findings in zip(planned, reader.read(question, [p.stretch for p in planned]), strict=True):
+        begin = sentences[part.first].start
+        for n, finding in enumerate(findings, part.first):
+            found[n] = finding
+            if finding.focus:
+                focuses[n] = begin + finding.focus[0], begin + finding.focus[1]
+    margins = np.asarray([f.margin for f in found], dtype=np.float32)
+    texts = [
+        s.text[f[0] - s.start : f[1] - s.start] if f else "" for s, f in zip(sentences, focuses, strict=True)
+    ]
+    columns = {
+        "first_score": scores,
+        "first_gap": scores - scores.max(initial=-np.inf),
+        "is_read": margins > UNREAD,
+        "margin": margins,
+        "margin_gap": margins - margins.max(initial=-np.inf),
+        "margin_rank": 1 / (1 + np.argsort(np.argsort(-margins, kind="stable"), kind="stable")),
+        "margin_best": np.full(len(margins), margins.max(initial=UNREAD)),
+        "focus_shows_expected": [shows(text, question.expectation) if text else 0 for text in texts],
+        "focus_length": [len(text) for text in texts],
+    }
+    rows = np.stack([np.asarray(columns[name], dtype=np.float32) for name in CLOSER], axis=1)
+    return CloserLook(rows, tuple(focuses))

@@ -1,0 +1,391 @@
+"""Training examples of the span reader: a question, a window, and the answer's place in it or none.
+
+    python -m training.reader.span_examples DATA OUT [--rounds 2]
+
+Reads ``OUT/tables.json`` (``training.encoder.tables``); writes ``OUT/examples/NNN.npz``, which
+``training.reader.spans`` reads in order, also while more are being written.
+
+Each question gives a window with its answer and one without: the window that looks most like the
+question in another text or in the same, or its own window under another question, one that asks beside the
+point, for another year or amount, or of somebody else. Some are asked in other words and some in
+pseudo-English, answerable or not alike, so that the wording gives nothing away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rjieba
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from corpus.sentences import sentences
+from index.folding import fold
+from rag.expectation import expectation_of
+from rag.question import content_words, take_apart
+from rag.span_input import Row, row_of, tokens_of
+from training.encoder.data import Pair, news, rows, sentence_pairs
+from training.reader.cloze import clozes
+from training.reader.pseudo_english import OPENINGS
+from training.reader.rewording import beside_the_point, near_words, paraphrase
+
+SEED = 20261121
+SHARD = 2400  # examples per file
+KEPT_BACK_OF = 10  # one text of so many
+REWORDED, ENGLISH = 0.3, 0.25
+SHORTEST_WINDOW, LONGEST_WINDOW = 40, 150  # tokens
+LONGEST_IN_ENGLISH = 36  # characters; a longer statement becomes a heap of words
+NEAREST = 6
+LONGEST_ANSWER = 60  # tokens
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_AMOUNT = re.compile(r"\d+")
+_NAME = frozenset({"nr", "ns", "nt", "eng", "nrt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question, a text that answers it, and the characters of the answer there."""
+
+    question: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An input and the tokens of its answer as positions in the row; 0, 0 when there is none."""
+
+    row: Row
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some sentences of a text: their characters, and the text's lead when they do not open it."""
+
+    number: int
+    start: int
+    end: int
+
+
+def is_kept_back(text: str) -> bool:
+    """Tell whether a text is kept from the span reader: the ranker learns from margins on unseen texts."""
+    return hashlib.sha256(fold(text).encode()).digest()[0] % KEPT_BACK_OF == 0
+
+
+def reading_comprehension(data: Path) -> list[Item]:
+    """Return the questions of CMRC 2018 and DRCD whose texts are not kept back."""
+    names = ("cmrc2018_train", "cmrc2018_trial", "drcd_dev")
+    return [
+        item
+        for name in names
+        for row in rows(data / "train" / f"{name}.jsonl.gz")
+        for item in _located(row["question"], row["answers"][:1], [row["context"]])
+    ]
+
+
+def dated_news(data: Path) -> list[Item]:
+    """Return ChronoQA's questions whose answer stands in a chunk as printed."""
+    return [
+        item
+        for row in rows(data / "train" / "chronoqa.jsonl.gz")
+        for item in _located(row["question"], [row["answer"].rstrip("。")], row["golden_chunks"])
+    ]
+
+
+def told_news(data: Path, *, every: int, first: int, most: int, dice: random.Random) -> list[Item]:
+    """Return cloze questions over every ``every``-th news text from the ``first`` on."""
+    texts = [t for n, t in enumerate(news(data)) if n % every == first]
+    found = clozes(texts, most=most, dice=dice)
+    return [Item(c.question, texts[c.article], c.at, c.at + len(c.answer)) for c in found]
+
+
+def told_in_english(data: Path, dice: random.Random) -> list[Item]:
+    """Return English statements with a number asked for, and the Chinese text around their translation."""
+    pairs = [p for p in sentence_pairs(data) if len(p.en.split()) >= 8]
+    return [item for n in range(len(pairs)) for item in _asked_in_english(pairs, n, dice)]
+
+
+def _asked_in_english(pairs: Sequence[Pair], n: int, dice: random.Random) -> Iterator[Item]:
+    shared = [m for m in re.findall(r"\d[\d,.]*\d|[A-Z][A-Za-z]{3,}", pairs[n].en) if m in pairs[n].zh]
+    if not shared:
+        return
+    answer = dice.choice(shared)
+    word = ("how many", "what number", "which") if answer[0].isdigit() else ("what", "who", "which")
+    if _YEAR.fullmatch(answer):
+        word = ("when", "which year")
+    around = [p.zh for p in pairs[max(0, n - 2) : n]] + [pairs[n].zh] + [p.zh for p in pairs[n + 1 : n + 3]]
+    text = "".join(around)
+    start = len("".join(p.zh for p in pairs[max(0, n - 2) : n])) + pairs[n].zh.index(answer)
+    yield Item(
+        pairs[n].en.replace(answer, dice.choice(word), 1).rstrip(".") + "?", text, start, start + len(answer)
+    )
+
+
+def _located(question: str, answers: Sequence[str], texts: Sequence[str]) -> Iterator[Item]:
+    for text in texts:
+        for answer in answers:
+            at = fold(text).find(fold(answer)) if answer else -1
+            if at >= 0 and not is_kept_back(text):
+                yield Item(question, text, at, at + len(answer))
+                return
+
+
+class Examples:
+    """Makes examples from items.
+
+    Args:
+        items: questions with their texts.
+        dice: source of chance.
+        to_english: English words of Chinese ones with their probabilities.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], dice: random.Random, to_english: dict[str, list[list[object]]]
+    ) -> None:
+        self._items, self._dice, self._to_english = items, dice, to_english
+        self._texts = list(dict.fromkeys(item.text for item in items))
+        self._folded = [fold(t) for t in self._texts]
+        self._numbers = {text: n for n, text in enumerate(self._texts)}
+        self._spans = [sentences(t) for t in self._texts]
+        self._lengths = [
+            [len(tokens_of(t[s.start : s.end]).numbers) for s in spans]
+            for t, spans in zip(self._texts, self._spans, strict=True)
+        ]
+        self._windows = [w for n in range(len(self._texts)) for w in self._cut(n)]
+        self._questions = [i.question for i in items]
+        self._names = self._named()
+
+    def __iter__(self) -> Iterator[Example]:
+        """Yield the examples of all items once, in the items' order."""
+        vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(1, 2), sublinear_tf=True, dtype=np.float32)
+        windows = vectorizer.fit_transform([self._folded[w.number][w.start : w.end] for w in self._windows])
+        block = 256
+        for begin in range(0, len(self._items), block):
+            some = self._items[begin : begin + block]
+            likeness = vectorizer.transform([fold(i.question) for i in some]) @ windows.T
+            for row, item in zip(likeness, some, strict=True):
+                order = row.indices[np.argsort(-row.data, kind="stable")[:60]].tolist()
+                yield from self._of(item, order)
+
+    def _of(self, item: Item, order: Sequence[int]) -> Iterator[Example]:
+        number = self._numbers[item.text]
+        positive = self._around(item, number)
+        example = self._example(self._worded(item.question), positive, item)
+        if example is None:
+            return
+        yield example
+        choice = self._dice.random()
+        if choice < 0.3:
+            other = self._other_question(item, positive)
+            if other:
+                yield self._without(self._worded(other), positive)
+                return
+        answer = fold(item.text[item.start : item.end])
+        lacking = [
+            w
+            for w in (self._windows[i] for i in order)
+            if answer not in self._folded[w.number][w.start : w.end]
+        ]
+        same = [w for w in lacking if w.number == number]
+        others = [w for w in lacking if w.number != number][:NEAREST]
+        pool = same[:2] if same and choice < 0.55 else others
+        if pool:
+            yield self._without(self._worded(item.question), self._dice.choice(pool))
+
+    def _other_question(self, item: Item, window: Window) -> str:
+        """Return a question that the item's window does not answer although it looks so."""
+        way = self._dice.random()
+        if way < 0.35:
+            return beside_the_point(item.question, self._questions, item.text, self._dice)
+        if way < 0.6:
+            return self._with_other_numbers(item.question)
+        return self._of_somebody_else(item, window)
+
+    def _with_other_numbers(self, question: str) -> str:
+        years = list(_YEAR.finditer(question))
+        matches = years or list(_AMOUNT.finditer(question))
+        if not matches:
+            return ""
+        match = self._dice.choice(matches)
+        value = int(match.group())
+        other = (
+            value + self._dice.choice((-20, -7, -3, -2, -1, 1, 2, 3, 6, 15))
+            if years
+            else value * 2 + self._dice.randint(1, 9)
+        )
+        return question[: match.start()] + str(other) + question[match.end() :]
+
+    def _of_somebody_else(self, item: Item, window: Window) -> str:
+        """Return the question about another name, or another text's question about a name of this window."""
+        own = [(w, k) for w, k in rjieba.tag(fold(item.question)) if k in _NAME and len(w) > 1]
+        if own and self._dice.random() < 0.5:
+            name, kind = self._dice.choice(own)
+            strange = self._dice.choice(self._names.get(kind, [("", "")]))[0]
+            return (
+                fold(item.question).replace(name, strange, 1)
+                if strange and strange not in fold(item.text)
+                else ""
+            )
+        ground = self._folded[window.number][window.start : window.end]
+        here = [(w, k) for w, k in rjieba.tag(ground) if k in _NAME and len(w) > 1]
+        if not here:
+            return ""
+        name, kind = self._dice.choice(here)
+        strange, question = self._dice.choice(self._names.get(kind, [("", "")]))
+        asked = [w for w in content_words(question.replace(strange, "")) if len(w) > 1]
+        if not asked or any(w in ground or any(n in ground for n in near_words(w)) for w in asked[-2:]):
+            return ""
+        return question.replace(strange, name, 1)
+
+    def _named(self) -> dict[str, list[tuple[str, str]]]:
+        """Return for each kind the names of the questions, each with its question."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for question in map(fold, self._questions):
+            for word, kind in rjieba.tag(question):
+                if kind in _NAME and len(word) > 1:
+                    found.setdefault(kind, []).append((word, question))
+        return found
+
+    def _worded(self, question: str) -> str:
+        way = self._dice.random()
+        if question.isascii() or way > REWORDED + ENGLISH:
+            return question
+        if way < ENGLISH and len(question) <= LONGEST_IN_ENGLISH:
+            return self._in_english(question)
+        return paraphrase(question, self._dice)
+
+    def _in_english(self, question: str) -> str:
+        """Return an English stand-in: content words translated by chance of their probability."""
+        folded = fold(question)
+        words = []
+        for word in content_words(folded):
+            options = [
+                (str(e), float(p))
+                for e, p in self._to_english.get(word, ())
+                if str(e) not in ("be", "the", "of")
+            ]  # type: ignore[arg-type]
+            if word.isascii() or not options:
+                words.append(word if word.isascii() or self._dice.random() < 0.3 else "")
+            else:
+                words.append(self._dice.choices([e for e, _ in options], [p for _, p in options])[0])
+            if self._dice.random() < 0.3:
+                words.append(self._dice.choice(("the", "of", "in", "for", "to", "a")))
+        opening = OPENINGS.get(expectation_of(folded), "what")
+        helper = self._dice.choice(("", "is", "did", "does", "was"))
+        return " ".join(w for w in (opening, helper, *words) if w) + "?"
+
+    def _cut(self, number: int) -> Iterator[Window]:
+        """Yield the text in windows of whole sentences, by tokens of about the greatest length at run time."""
+        spans, lengths = self._spans[number], self._lengths[number]
+        first = 0
+        while first < len(spans):
+            last = _grown(lengths, first, 110)
+            yield Window(number, spans[first].start, spans[last].end)
+            first = last + 1
+
+    def _around(self, item: Item, number: int) -> Window:
+        """Return a window of random length around the answer."""
+        spans, lengths = self._spans[number], self._lengths[number]
+        first = next((i for i, s in enumerate(spans) if s.end > item.start), 0)
+        last = next((i for i, s in enumerate(spans) if s.end >= item.end), len(spans) - 1)
+        room = self._dice.randint(SHORTEST_WINDOW, LONGEST_WINDOW) - sum(lengths[first : last + 1])
+        while True:
+            before, after = (
+                first > 0 and lengths[first - 1] <= room,
+                last + 1 < len(spans) and lengths[last + 1] <= room,
+            )
+            if not before and not after:
+                return Window(number, spans[first].start, spans[last].end)
+            if before and (not after or self._dice.random() < 0.5):
+                first -= 1
+                room -= lengths[first]
+            else:
+                last += 1
+                room -= lengths[last]
+
+    def _lead(self, window: Window) -> str:
+        opening = self._spans[window.number][0]
+        return self._texts[window.number][opening.start : opening.end] if window.start > opening.start else ""
+
+    def _row(self, question: str, window: Window) -> Row:
+        text = self._texts[window.number][window.start : window.end]
+        return row_of(take_apart(question), self._lead(window), text)
+
+    def _without(self, question: str, window: Window) -> Example:
+        return Example(self._row(question, window), 0, 0)
+
+    def _example(self, question: str, window: Window, item: Item) -> Example | None:
+        row = self._row(question, window)
+        start, end = item.start - window.start, item.end - window.start
+        held = [n for n, (a, b) in enumerate(row.places) if a < end and b > start and b > a]
+        if not held or held[-1] - held[0] > LONGEST_ANSWER or row.places[-1][1] < end:
+            return None
+        return Example(row, row.begin + held[0], row.begin + held[-1])
+
+
+def write(examples: Sequence[Example], file: Path) -> None:
+    """Write examples as flat arrays: numbers and types of all rows, lengths, starts and ends."""
+    part = file.with_suffix(".part")
+    with part.open("wb") as out:
+        np.savez(
+            out,
+            numbers=np.concatenate([np.asarray(e.row.numbers, dtype=np.int32) for e in examples]),
+            types=np.concatenate([np.asarray(e.row.types, dtype=np.int8) for e in examples]),
+            begins=np.asarray([e.row.begin for e in examples], dtype=np.int16),
+            lengths=np.asarray([len(e.row.numbers) for e in examples], dtype=np.int16),
+            starts=np.asarray([e.start for e in examples], dtype=np.int16),
+            ends=np.asarray([e.end for e in examples], dtype=np.int16),
+        )
+    part.rename(file)
+
+
+def main() -> None:
+    """Write the examples of some rounds; each round has other news, windows, wordings and negatives."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--clozes", type=int, default=[9000, 4000], nargs="+", help="per round")
+    options = parser.parse_args()
+    folder = options.out / "examples"
+    folder.mkdir(parents=True, exist_ok=True)
+    to_english = json.loads((options.out / "tables.json").read_text("utf-8"))["zh_en"]
+    shard = 0
+    for number in range(options.rounds):
+        dice = random.Random(SEED + number)
+        most = options.clozes[min(number, len(options.clozes) - 1)]
+        told = told_news(options.data, every=8, first=number, most=most, dice=dice)
+        items = reading_comprehension(options.data) + dated_news(options.data)
+        items += told + told_in_english(options.data, dice)
+        dice.shuffle(items)
+        pending: list[Example] = []
+        for example in Examples(items, dice, to_english):
+            pending.append(example)
+            if len(pending) == SHARD:
+                write(pending, folder / f"{shard:03}.npz")
+                print(f"{shard} {number}", flush=True)
+                pending, shard = [], shard + 1
+    (folder / "done").touch()
+
+
+def _grown(lengths: Sequence[int], first: int, room: int) -> int:
+    """Return the last sentence that still fits into a window from the ``first`` on."""
+    last, total = first, lengths[first]
+    while last + 1 < len(lengths) and total + lengths[last + 1] <= room:
+        last += 1
+        total += lengths[last]
+    return last
+
+
+if __name__ == "__main__":
+    main()
