@@ -47,7 +47,22 @@ _PROMPT = re.compile(
     |^\W*(?:follow\ us\ on|download\ (?:our|the)\ app
      |(?:leave|post)\ a\ comment|share\ this\ (?:article|story))
     |^\W*返回\w{1,8}[，,\s]+查看更多
-    |\ball\ rights\ reserved\b|^\W*(?:copyright\b|©|\(c\)\ \d{4})|^\W*版权所有""",
+    |\ball\ rights\ reserved\b|©\s*\d{4}|^\W*(?:copyright\b|©|\(c\)\ \d{4})|^\W*版权所有""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"""^\W*(?:图片?|配图|题图|供图|摄影|图片?来源|资料图|示意图|视频截图|截图|圖片?|攝影)\s*[:：/／|｜]
+    |^\W*(?:资料|示意|效果|配|題|题)图\W*$
+    |^[^。！？]{0,50}(?:\s摄|(?:记者|社|摄影师)\S{0,8}摄|供图|\s攝|供圖)\W*$
+    |^\W*(?:photo(?:graph)?|image|picture|illustration)s?\s*(?:credits?\b|courtesy\b|by\b|:)
+    |(?:getty\ images|ap\ photo|/\s*(?:reuters|afp|ap|视觉中国))\W*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADVERTISEMENT = re.compile(
+    r"""^\W*(?:广告|廣告|赞助内容|advertisement|sponsored(?:\ content)?)\s*[:：|｜]
+    |^\W*(?:限时(?:抢购|特惠|优惠)|(?:立即|马上|点击)(?:抢购|购买|下单|领取))
+    |^\W*(?:请?添加?|加)(?:小编|客服|助理)?(?:微信|VX)[:：号]
+    |^\W*(?:buy|order|shop)\ now\b|\b(?:use|with)\ (?:promo\ )?code\ [A-Z0-9]{4,}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -66,7 +81,7 @@ _NOTICE_INSIDE = re.compile(
 
 
 def is_boilerplate(line: str) -> bool:
-    """Say whether a line is no evidence: image stub, separator, bare address, button, prompt or notice.
+    """Say whether a line is no evidence: image stub, separator, address, button, prompt, notice, caption, ad.
 
     A blank line is boilerplate. ``![]()``, ``---``, ``分享 微信 微博`` and ``欢迎在评论区留言`` are;
     ``本文来自《某报》，作者某某`` is not. Time is linear in the length of the line.
@@ -80,7 +95,8 @@ def is_boilerplate(line: str) -> bool:
         or _is_buttons(bare)
         or _NOTICE.match(bare) is not None
         or (
-            len(bare) <= _LONGEST_PROMPT and (_PROMPT.search(bare) or _NOTICE_INSIDE.search(bare)) is not None
+            len(bare) <= _LONGEST_PROMPT
+            and any(p.search(bare) for p in (_PROMPT, _NOTICE_INSIDE, _CAPTION, _ADVERTISEMENT))
         )
     )
 

@@ -66,12 +66,23 @@ class AnswerSentence:
 
     Attributes:
         focus: where in ``text`` the answer itself stands, for emphasis; None when that is not known.
+        about: whom a pronoun at its beginning means, as named earlier in the article; empty when it has none
+            or there is doubt. Youju's own word beside the sentence, not part of it and no claim.
     """
 
     text: str
     citations: tuple[int, ...]
     support: Support
     focus: tuple[int, int] | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """A term of a quote as printed, and what it is called in the language of the question."""
+
+    term: str
+    english: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +118,7 @@ class Answer:
         citations: exactly those that the sentences use, numbered 1..n in order of use.
         passages: what was retrieved, best first, whether used or not.
         independent_sources: number of different articles that the answer rests on.
+        glosses: terms of Chinese quotes for someone who asked in English; Youju's own words, no claim.
         conflicts: differences between sources that the answer touches.
         timings: seconds per stage. Not part of an answer's identity.
         index_id: generation of the index that answered.
@@ -124,6 +136,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     passages: tuple[RetrievedPassage, ...] = ()
     independent_sources: int = 0
+    glosses: tuple[Gloss, ...] = ()
     conflicts: tuple[str, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict, compare=False)
     index_id: str = ""

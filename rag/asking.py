@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
-from rag.answer import Answer, Reason, RetrievedPassage, Status
+from rag.answer import Answer, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
-from rag.composing import Ranking, compose, scored
+from rag.composing import Draft, Ranking, compose, scored
+from rag.glosses import glosses
 from rag.markers import without_markers
-from rag.notices import Coverage, frame, refusal, unanswered_parts
+from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
 from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, missing_words, parts, take_apart
 from rag.ranking import calibration
 from rag.reading import Reading, read
@@ -123,6 +124,7 @@ class Asking:
         self._lap("compose")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
+        more = (further_items(o.count, without_markers(o.title), self._language) for o in draft.left_out)
         left_open = unanswered_parts([without_markers(p) for p in open_parts], self._language)
         return Answer(
             question=self._asked,
@@ -130,15 +132,24 @@ class Asking:
             language=whole.language,
             status=Status.PARTIAL if open_parts else Status.ANSWERED,
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
-            notice=left_open if open_parts else framing,
+            notice=" ".join(filter(None, (left_open if open_parts else framing, *more))),
             sentences=draft.sentences,
             citations=draft.citations,
             passages=tuple(map(shown, retrieved)),
             independent_sources=len(cited),
+            glosses=self._glosses(whole, draft, articles),
             timings=self._timings,
             index_id=self._index.id,
             confidence=confidence,
         )
+
+    def _glosses(self, whole: Question, draft: Draft, articles: Mapping[str, Article]) -> tuple[Gloss, ...]:
+        """Return English words for terms of Chinese quotes when the question is English."""
+        if whole.language != "en":
+            return ()
+        pairs = zip(draft.sentences, draft.citations, strict=True)
+        chinese = [s.text for s, c in pairs if articles[c.article_id].language == "zh"]
+        return glosses(chinese, whole, self._index.lexical.document_frequency)
 
     def _refuse(
         self, reason: Reason, whole: Question, retrieved: Sequence[Retrieved], confidence: float

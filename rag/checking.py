@@ -43,7 +43,7 @@ def _numbering(answer: Answer) -> str:
         return "its citations are not exactly those that its sentences use"
     if any(not s.citations for s in answer.sentences):
         return "one of its sentences cites nothing"
-    if has_marker(answer.notice) or any(has_marker(s.text) for s in answer.sentences):
+    if has_marker(answer.notice) or any(has_marker(s.text + s.about) for s in answer.sentences):
         return "its words hold what reads as a citation marker"
     return ""
 

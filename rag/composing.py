@@ -1,4 +1,4 @@
-"""The extractive composer: one to three sentences of the articles, each with its citation.
+"""The extractive composer: sentences of the articles, each with its citation, and nothing of its own.
 
 Nothing is written anew and no fragments are glued together: a sentence of the answer is a sentence
 of an article, freed of list marks and emphasis marks, and its citation is the exact range.
@@ -6,73 +6,31 @@ of an article, freed of list marks and emphasis marks, and its citation is the e
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from corpus.article import Article
 from rag.answer import AnswerSentence, Citation, Support
-from rag.display import display_text, displayed
-from rag.expectation import Expectation
-from rag.features import Sentence, bag_of
-from rag.focus import focus_in
-from rag.question import Question
+from rag.display import displayed
+from rag.features import Sentence
+from rag.focus import Range, focus_in
+from rag.markers import without_markers
+from rag.pronouns import antecedent
 from rag.reading import Reading
+from rag.selecting import LeftOut, Ranking, Scored, select
 
-MOST_SENTENCES = 3
-MOST_CHARACTERS = 210
-"""All sentences of an answer together, unless the best alone is longer."""
-
-WORTH_ADDING = 0.2
-"""A further sentence is added when its score is at least this share of the best one's."""
-
-WORTH_ADDING_TO_A_LIST = 0.1
-"""The same for questions that ask for several things."""
-
-ALIKE = 0.7
-"""Sentences that share this share of their tokens say the same thing twice."""
-
-ADJACENT = 2
-"""Characters between two sentences that still follow each other: white space, one line break or two."""
-
-Range = tuple[int, int]
-
-_SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
-_PROMISES_MORE = re.compile(r"[:：][\s*_]*$")
-_OPENS_WITH_PRONOUN = re.compile(
-    r"^[\s\"“”'‘’*>-]*(他|她|它|这[^\d]|那[^\d]|其[^他实中]|该|He |She |It |They |This |That |These |Those )"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate sentence and its score as an answer (probability-like, 0 to 1).
-
-    Attributes:
-        focus: the answer's own span as offsets in the article; None when the reader did not tell.
-    """
-
-    sentence: Sentence
-    score: float
-    focus: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """A part of a question and the candidates for its answer, best first."""
-
-    question: Question
-    candidates: Sequence[Scored]
+__all__ = ["Draft", "Ranking", "Scored", "compose", "scored"]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the composer made: sentences and the citations that they use."""
+    """What the composer made: sentences, the citations that they use, and what was left out of lists."""
 
     sentences: tuple[AnswerSentence, ...]
     citations: tuple[Citation, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Draft:
@@ -82,11 +40,16 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
         rankings: one for each part of the question.
         articles: by id, those that the candidates come from.
     """
-    chosen = _choose(rankings)
-    focuses = _focuses(chosen, rankings)
-    citations = tuple(_cite(n, s, articles[s.article_id]) for n, s in enumerate(chosen, 1))
-    sentences = tuple(_shown(n, s, focuses.get(s)) for n, s in enumerate(chosen, 1))
-    return Draft(sentences, citations)
+    selection = select(rankings, articles)
+    focuses = _focuses(selection.sentences, rankings)
+    citations: list[Citation] = []
+    sentences: list[AnswerSentence] = []
+    for n, chosen in enumerate(selection.sentences, 1):
+        article = articles[chosen.article_id]
+        citations.append(_cite(n, chosen, article))
+        about = _about(chosen, article, sentences, citations)
+        sentences.append(_shown(n, chosen, focuses.get(chosen), about))
+    return Draft(tuple(sentences), tuple(citations), selection.left_out)
 
 
 def scored(reading: Reading) -> list[Scored]:
@@ -95,14 +58,24 @@ def scored(reading: Reading) -> list[Scored]:
     return [Scored(s, float(x)) for s, x in zip(reading.sentences, odds, strict=True)]
 
 
-def _shown(n: int, sentence: Sentence, focus: Range | None) -> AnswerSentence:
+def _shown(n: int, sentence: Sentence, focus: Range | None, about: str) -> AnswerSentence:
     shown = displayed(sentence.text)
     return AnswerSentence(
         text=shown.text,
         citations=(n,),
         support=Support.VERBATIM,
         focus=shown.range_of(focus[0] - sentence.start, focus[1] - sentence.start) if focus else None,
+        about=about,
     )
+
+
+def _about(
+    sentence: Sentence, article: Article, shown: Sequence[AnswerSentence], citations: Sequence[Citation]
+) -> str:
+    """Return whom the sentence's pronoun means, unless the sentence shown right before it names the same."""
+    name = without_markers(antecedent(article, sentence.start))
+    same = len(citations) > 1 and citations[-2].article_id == article.id
+    return "" if same and name in shown[-1].text else name
 
 
 def _focuses(chosen: Sequence[Sentence], rankings: Sequence[Ranking]) -> dict[Sentence, Range]:
@@ -124,65 +97,6 @@ def _first_focus(chosen: Sequence[Sentence], ranking: Ranking) -> dict[Sentence,
         if span is not None:
             return {sentence: (sentence.start + span[0], sentence.start + span[1])}
     return {}
-
-
-def _choose(rankings: Sequence[Ranking]) -> list[Sentence]:
-    """Return the best sentence of each part, then whatever else is worth its room, in order of parts."""
-    chosen: list[Sentence] = []
-    for ranking in rankings[:MOST_SENTENCES]:
-        first = next((c.sentence for c in ranking.candidates if not _repeats(c.sentence, chosen)), None)
-        if first is not None:
-            chosen.append(first)
-    for ranking in rankings:
-        chosen = _with_neighbours(chosen, ranking.candidates)
-    for ranking in rankings:
-        for sentence in _worthy(ranking):
-            if _fits(sentence, chosen):
-                chosen = _with_neighbours([*chosen, sentence], ranking.candidates)
-    return chosen
-
-
-def _worthy(ranking: Ranking) -> Iterable[Sentence]:
-    share = WORTH_ADDING_TO_A_LIST if ranking.question.expectation in _SEVERAL else WORTH_ADDING
-    least = share * max((c.score for c in ranking.candidates), default=0.0)
-    return (c.sentence for c in ranking.candidates if c.score >= least)
-
-
-def _fits(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
-    if len(chosen) >= MOST_SENTENCES or _repeats(sentence, chosen):
-        return False
-    return sum(len(display_text(s.text)) for s in (*chosen, sentence)) <= MOST_CHARACTERS
-
-
-def _repeats(sentence: Sentence, chosen: Sequence[Sentence]) -> bool:
-    bag = bag_of(sentence.text)
-    return any(
-        len(bag & other) >= ALIKE * min(len(bag), len(other)) for other in (bag_of(c.text) for c in chosen)
-    )
-
-
-def _with_neighbours(chosen: Sequence[Sentence], ranked: Sequence[Scored]) -> list[Sentence]:
-    """Add what comes before a sentence that opens with a pronoun, and after one that ends with a colon."""
-    everything = [c.sentence for c in ranked]
-    result = list(chosen)
-    for sentence in chosen:
-        if _OPENS_WITH_PRONOUN.match(sentence.text):
-            before = next((s for s in everything if _follows(s, sentence)), None)
-            if before is not None and _fits(before, result):
-                result.insert(result.index(sentence), before)
-        last = sentence
-        while _PROMISES_MORE.search(sentence.text):
-            after = next((s for s in everything if _follows(last, s)), None)
-            if after is None or not _fits(after, result):
-                break
-            result.insert(result.index(last) + 1, after)
-            last = after
-    return result
-
-
-def _follows(sentence: Sentence, other: Sentence) -> bool:
-    """Tell whether ``other`` comes right after ``sentence`` in the same article."""
-    return sentence.article_id == other.article_id and 0 <= other.start - sentence.end <= ADJACENT
 
 
 def _cite(n: int, sentence: Sentence, article: Article) -> Citation:

@@ -44,7 +44,7 @@ _DATE = _one_of(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
     f"{_COUNT} ?世纪(?:{_COUNT} ?年代)?",
     f"{_COUNT} ?年代",
-    "[昨今明][天日晚年]|[去前]年|[上本][周月]",
+    f"(?:[今明去前]年|[上本]月)(?: ?{_MONTH}|{_DAY})?|[昨今明][天日晚]|[上本]周",
     r"\b(?:yesterday|today|last (?:week|month|year))\b",
 )
 _DATES = re.compile(f"{_DATE}(?:{_UNTIL}{_DATE})?(?:(?:凌晨|早上|上午|中午|下午|晚上|晚) ?{_COUNT} ?[点时])?")

@@ -65,7 +65,7 @@ _ACTS = frozenset({"v", "d", "p", "c", "vd"})
 
 
 _NAMED_BY_TITLE = re.compile(
-    rf"(?:{_TITLE})(?P<name>[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}?)(?=(?:{_SPEAKS})|[，,。、的在于])"
+    rf"(?:{_TITLE})(?P<name>[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}?)(?=(?:{_SPEAKS})|[，,。、的在于是也都曾将已去来从与和])"
 )
 _IN_APPOSITION = re.compile(rf"[,，] ?[^,，。;；\n]{{0,16}}(?:{_TITLE})")
 

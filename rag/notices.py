@@ -112,6 +112,13 @@ def frame(asked: Language, evidence: frozenset[Language]) -> str:
     )
 
 
+def further_items(count: int, title: str, language: Language) -> str:
+    """Return what tells that a list goes on in its article."""
+    if language == "zh":
+        return f"这里没有列完，{f'《{title}》' if title else '原文'}里还有 {count} 项。"
+    return f"Not all items are listed here: {count} more in {title or 'the article'}."
+
+
 def unanswered_parts(open_parts: Sequence[str], language: Language) -> str:
     """Return what tells that parts of the question stay open."""
     if language == "zh":

@@ -57,6 +57,7 @@ def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
         "standalone_question": answer.standalone_question,
         "language": answer.language,
         "notice": answer.notice,
+        "glosses": [{"term": gloss.term, "english": gloss.english} for gloss in answer.glosses],
         "index": answer.index_id,
         "confidence": round(float(answer.confidence), 4),
     }
@@ -84,6 +85,7 @@ def _sentence(sentence: AnswerSentence) -> Record:
         "support": sentence.support.value,
         "citations": list(sentence.citations),
         "focus": list(sentence.focus) if sentence.focus else None,
+        "about": sentence.about,
     }
 
 

@@ -58,8 +58,8 @@ def _answered(answer: Answer, w: Words) -> str:
     cited = {citation.n: citation for citation in answer.citations}
     sentences = "".join(_sentence(sentence, cited, links, w) for sentence in answer.sentences)
     return (
-        f'{heading}{_notice(answer.notice)}<div class="yj-body">{sentences}</div>{_conflicts(answer, w)}'
-        f"{_foot(answer, w)}{sources_html(answer.citations, links, w)}"
+        f'{heading}{_notice(answer.notice)}<div class="yj-body">{sentences}</div>{_glosses(answer, w)}'
+        f"{_conflicts(answer, w)}{_foot(answer, w)}{sources_html(answer.citations, links, w)}"
     )
 
 
@@ -78,7 +78,7 @@ def _sentence(
     chips = "".join(_chip(cited[n], links[n], w) for n in sentence.citations)
     support = sentence.support
     mark = f'<span class="yj-support" title="{w.support_hints[support]}">{w.supports[support]}</span>'
-    return f'<p class="yj-s yj-{support.value}">{_text(sentence)}{chips}{mark}</p>'
+    return f'<p class="yj-s yj-{support.value}">{_text(sentence)}{_about(sentence, w)}{chips}{mark}</p>'
 
 
 def _text(sentence: AnswerSentence) -> str:
@@ -87,6 +87,19 @@ def _text(sentence: AnswerSentence) -> str:
     start, end = sentence.focus
     before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
     return f'{escape(before)}<strong class="yj-focus">{escape(focus)}</strong>{escape(after)}'
+
+
+def _about(sentence: AnswerSentence, w: Words) -> str:
+    if not sentence.about:
+        return ""
+    return f'<span class="yj-about">{escape(w.refers_to.format(sentence.about))}</span>'
+
+
+def _glosses(answer: Answer, w: Words) -> str:
+    if not answer.glosses:
+        return ""
+    terms = "; ".join(f"{gloss.term} = {gloss.english}" for gloss in answer.glosses)
+    return f'<p class="yj-glosses">{escape(w.glosses.format(terms))}</p>'
 
 
 def _chip(citation: Citation, link: str, w: Words) -> str:

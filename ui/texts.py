@@ -41,6 +41,8 @@ class Words:
     independent_one: str
     independent_many: str
     conflicts: str
+    refers_to: str
+    glosses: str
     refused: str
     partly: str
     nearest: str
@@ -77,6 +79,8 @@ ZH = Words(
     independent_one="依据 1 篇报道",
     independent_many="依据 {} 篇报道",
     conflicts="各方报道有出入",
+    refers_to="（指：{}）",
+    glosses="词语：{}",
     refused="无法作答",
     partly="只能部分作答",
     nearest="最接近的段落（并非依据）",
@@ -140,6 +144,8 @@ EN = Words(
     independent_one="Rests on 1 article",
     independent_many="Rests on {} articles",
     conflicts="Reports differ",
+    refers_to=" (refers to: {})",
+    glosses="Terms: {}",
     refused="No answer",
     partly="Partial answer",
     nearest="Nearest passages (not evidence)",

@@ -1,12 +1,14 @@
 """The extractive composer."""
 
 from dataclasses import replace
+from datetime import date
 
 from corpus.article import Article
 from corpus.sentences import sentences
-from rag.composing import MOST_CHARACTERS, MOST_SENTENCES, Draft, Ranking, Scored, compose
+from rag.composing import Draft, Ranking, Scored, compose
 from rag.features import Sentence
 from rag.question import take_apart
+from rag.selecting import MOST_CHARACTERS, MOST_SENTENCES
 from tests.rag.conftest import make_article
 
 
@@ -107,3 +109,75 @@ def test_without_a_reader_the_focus_is_what_the_question_expects() -> None:
 
 def test_where_nothing_expected_stands_there_is_no_focus() -> None:
     assert draft("比赛举行了。", 1.0, asked="比赛什么时候举行？").sentences[0].focus is None
+
+
+def test_a_pronoun_whose_neighbour_names_nobody_is_explained_beside_the_sentence() -> None:
+    text = "渔民代表周海生说码头太旧。天气非常晴朗。他希望先安置渔船。"
+    (sentence,) = draft(text, 0.1, 0.01, 1.0).sentences
+    assert (sentence.text, sentence.about) == ("他希望先安置渔船。", "周海生")
+
+
+def test_what_the_sentence_before_says_is_not_said_beside_it() -> None:
+    made = draft("渔民代表周海生说码头太旧。他希望先安置渔船。", 0.1, 1.0)
+    assert [s.about for s in made.sentences] == ["", ""]
+
+
+def test_a_sentence_that_leads_in_comes_before_what_it_leads_in() -> None:
+    assert texts(draft("市长这样解释：\n码头亏损严重。", 0.5, 1.0)) == ["市长这样解释：", "码头亏损严重。"]
+
+
+def test_what_is_compared_comes_in_the_order_of_the_question() -> None:
+    text = "汽车便宜些，还能走远路。火车快些，而且准点。"
+    made = draft(text, 1.0, 0.3, asked="火车和汽车有什么区别？")
+    assert texts(made) == ["火车快些，而且准点。", "汽车便宜些，还能走远路。"]
+
+
+def test_each_articles_sentences_stand_together() -> None:
+    one = make_article("甲", "甲队输了比赛。天气非常晴朗。", published=date(2025, 5, 2))
+    two = make_article("乙", "观众有九千人。", published=date(2025, 5, 1))
+    first, third = candidates(one, 1.0, 0.8)
+    mixed = [first, *candidates(two, 0.9), third]
+    made = compose([Ranking(take_apart("怎么样？"), mixed)], {one.id: one, two.id: two})
+    assert texts(made) == ["甲队输了比赛。", "天气非常晴朗。", "观众有九千人。"]
+
+
+def test_the_older_article_comes_first_where_several_things_are_asked_for() -> None:
+    one = make_article("甲", "甲队输了比赛。", published=date(2025, 5, 2))
+    two = make_article("乙", "乙队赢了另一场。", published=date(2025, 5, 1))
+    mixed = [*candidates(one, 1.0), *candidates(two, 0.9)]
+    made = compose([Ranking(take_apart("都有哪些结果？"), mixed)], {one.id: one, two.id: two})
+    assert texts(made) == ["乙队赢了另一场。", "甲队输了比赛。"]
+
+
+def test_neither_an_echo_nor_a_heading_nor_the_title_is_an_answer() -> None:
+    text = "题\n旧码头为什么关闭？\n旧码头的关闭\n航道淤塞得厉害，大船早就进不来了。"
+    made = draft(text, 1.0, 0.9, 0.8, 0.7, asked="旧码头为什么关闭？")
+    assert texts(made) == ["航道淤塞得厉害，大船早就进不来了。"]
+
+
+LIST = "工程分三步：\n- 先清理航道\n- 再筑新堤\n- 最后建仓库\n\n完工后通车。"
+
+
+def test_an_enumeration_is_one_answer_with_a_citation_for_each_item() -> None:
+    made = draft(LIST, 0.2, 1.0, 0.3, 0.1, 0.1, asked="工程分哪几步？")
+    assert texts(made) == ["工程分三步：", "先清理航道", "再筑新堤", "最后建仓库"]
+    assert [s.citations for s in made.sentences] == [(1,), (2,), (3,), (4,)]
+    assert made.left_out == ()
+
+
+def test_an_item_that_says_more_of_what_is_asked_answers_alone() -> None:
+    text = "各地动向：\n- 北港今年公布渔船的三项新规\n- 南港维修大坝\n- 东港没有动静"
+    made = draft(text, 0.05, 1.0, 0.01, 0.01, asked="北港公布了哪些渔船新规？")
+    assert texts(made) == ["北港今年公布渔船的三项新规"]
+
+
+def test_a_single_fact_is_not_answered_with_a_list() -> None:
+    assert texts(draft(LIST, 0.01, 0.01, 0.01, 1.0, 0.01, asked="工程什么时候建仓库？")) == ["最后建仓库"]
+
+
+def test_a_long_list_keeps_whole_items_and_says_how_many_it_lacks() -> None:
+    items = "".join(f"- {c * 90}\n" for c in "甲乙丙丁戊己庚辛壬癸")
+    made = draft("工程分多步：\n" + items, 1.0, *[0.1] * 10, asked="工程分哪些步骤？")
+    assert sum(map(len, texts(made))) <= 700
+    assert all(len(t) == 90 for t in texts(made)[1:])
+    assert made.left_out[0].count == 10 - (len(made.sentences) - 1)

@@ -62,9 +62,15 @@ def test_record_has_the_keys_of_the_contract() -> None:
             "ms",
         )
     }
-    assert contract | {"question", "standalone_question", "language", "notice", "index", "confidence"} == set(
-        answer_record(ANSWER, id="q1", ms=1.0)
-    )
+    assert contract | {
+        "question",
+        "standalone_question",
+        "language",
+        "notice",
+        "index",
+        "confidence",
+        "glosses",
+    } == set(answer_record(ANSWER, id="q1", ms=1.0))
 
 
 def test_citation_holds_place_source_and_quote() -> None:
@@ -84,7 +90,7 @@ def test_citation_holds_place_source_and_quote() -> None:
 
 
 def test_sentence_names_its_support_and_citations() -> None:
-    expected = [{"text": "他走了", "support": "verbatim", "citations": [1], "focus": None}]
+    expected = [{"text": "他走了", "support": "verbatim", "citations": [1], "focus": None, "about": ""}]
     assert answer_record(ANSWER, ms=1.0)["sentences"] == expected
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from rag import home
+from rag.answer import Gloss
 from tests.ui.cli_bot import OneArticleBot
 from ui.cli import main
 from ui.commands import ask
@@ -148,6 +149,14 @@ def test_the_answer_span_is_bold_on_a_terminal() -> None:
     (sentence,) = answer.sentences
     bold = replace(answer, sentences=(replace(sentence, text="\x1b[31m张三走了", focus=(5, 7)),))
     assert plain_text(bold).startswith("[31m\x1b[1m张三\x1b[22m走了[1]")
+
+
+def test_pronouns_and_terms_are_explained() -> None:
+    answer = OneArticleBot().ask("谁走了？")
+    (sentence,) = answer.sentences
+    glosses = (Gloss(term="辞职", english="resign"),)
+    whole = replace(answer, sentences=(replace(sentence, about="张三"),), glosses=glosses)
+    assert "去向不明。（指：张三）[1]\n\n词语：辞职 = resign\n\n出处" in plain_text(whole)
 
 
 def test_a_pipe_gets_no_escape_codes(bot: OneArticleBot, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from rag.answer import Answer, Reason, Status, Support
-from tests.ui.fake_bot import EVIL, OTHER, PLAIN, hostile_answer, refusal, whole_answer
+from rag.answer import Answer, Gloss, Reason, Status, Support
+from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, hostile_answer, refusal, whole_answer
 from tests.ui.html_reading import Page
 from ui.render import answer_html, notice_html, question_html
 from ui.texts import EN, ZH
@@ -106,6 +106,17 @@ def test_the_answer_span_is_bold() -> None:
     assert '&lt;i&gt;<strong class="yj-focus">周五</strong>&lt;/i&gt;离职。' in html
 
 
+def test_whom_a_pronoun_means_stands_beside_the_sentence() -> None:
+    sentence = replace(ANSWER.sentences[0], text="他走了。", about="<b>甲</b>")
+    html = answer_html(replace(ANSWER, sentences=(sentence,), citations=ANSWER.citations[:1]))
+    assert '他走了。<span class="yj-about">（指：&lt;b&gt;甲&lt;/b&gt;）</span>' in html
+
+
+def test_terms_are_glossed_below_the_answer() -> None:
+    glossed = replace(ANSWER, language="en", glosses=(Gloss(term="离职", english="resign"),))
+    assert Page(answer_html(glossed)).by_class("yj-glosses") == ["Terms: 离职 = resign"]
+
+
 def test_differing_reports_are_listed() -> None:
     page = Page(answer_html(replace(ANSWER, conflicts=("甲说三人，乙说五人。",))))
     assert page.by_class("yj-conflicts") == ["各方报道有出入甲说三人，乙说五人。"]
@@ -141,3 +152,19 @@ def test_the_html_is_one_line_that_markdown_leaves_alone(answer: Answer) -> None
 def test_attributes_are_those_that_gradios_sanitiser_keeps() -> None:
     kept = {"class", "href", "title", "role", "lang", "open", "type", "datetime", "target", "rel"}
     assert Page(answer_html(ANSWER)).attributes <= kept
+
+
+def test_how_a_follow_up_was_understood_stands_above_its_answer() -> None:
+    followed = replace(whole_answer("他呢？"), standalone_question=f"夏尔马 {HOSTILE}？")
+    page = Page(answer_html(followed))
+    assert page.by_class("yj-understood") == [f"理解为：夏尔马 {HOSTILE}？"]
+    assert "script" not in page.names
+
+
+def test_a_refusal_shows_how_the_follow_up_was_understood() -> None:
+    followed = replace(refusal("And he?", language="en"), standalone_question="Who is Sharma?")
+    assert Page(answer_html(followed)).by_class("yj-understood") == ["Understood as: Who is Sharma?"]
+
+
+def test_a_question_answered_as_asked_is_not_repeated() -> None:
+    assert Page(answer_html(ANSWER)).by_class("yj-understood") == []

@@ -17,6 +17,8 @@ _WORDS = {
         "inferred": "日期由正文推断",
         "undated": "日期不详",
         "conflict": "说法不一：",
+        "about": "（指：{}）",
+        "glosses": "词语：{}",
         "untitled": "（无标题）",
         "quote": "原文：“{}”",
         "partial": "〔部分有据〕",
@@ -28,6 +30,8 @@ _WORDS = {
         "inferred": "date inferred from the text",
         "undated": "undated",
         "conflict": "Sources differ: ",
+        "about": " (refers to: {})",
+        "glosses": "Terms: {}",
         "untitled": "(untitled)",
         "quote": "text: “{}”",
         "partial": " (partly supported)",
@@ -58,6 +62,8 @@ def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
     if answer.status is Status.ABSTAINED:
         return
     yield "\n".join(_sentence(sentence, words) for sentence in answer.sentences)
+    if answer.glosses:
+        yield shown(words["glosses"].format("; ".join(f"{g.term} = {g.english}" for g in answer.glosses)))
     yield shown("\n".join(words["conflict"] + conflict for conflict in answer.conflicts))
     if answer.citations:
         texts = [sentence.text for sentence in answer.sentences]
@@ -76,7 +82,8 @@ def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
 def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
     doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
     mark = words[sentence.support.value] if doubtful else ""
-    return _text(sentence) + "".join(f"[{n}]" for n in sentence.citations) + mark
+    about = shown(words["about"].format(sentence.about)) if sentence.about else ""
+    return _text(sentence) + about + "".join(f"[{n}]" for n in sentence.citations) + mark
 
 
 def _text(sentence: AnswerSentence) -> str:

@@ -1,0 +1,50 @@
+"""Whom a sentence means that opens with a pronoun: the one person, or the one company, named last before it.
+
+Only when there is no doubt: a single candidate in the nearest sentence that names any.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.article import Article
+from corpus.sentences import sentences
+from rag.names import Kind, Name, names
+
+_LOOKED_BACK = 3000
+"""Characters before the sentence in which titles tell who is a person."""
+
+_SENTENCES = 6
+"""Sentences before it in which the one meant must be named."""
+
+_PERSON = re.compile(r"(?P<he>他(?!们|人)|He\b|His\b)|(?P<she>她(?!们)|She\b|Her\b)")
+_BODY = re.compile(r"该(?:公司|集团|机构|校|院|行|企业|组织)|这家(?:公司|企业|机构)|The company\b")
+_OTHER = {"he": re.compile(r"她|\b(?:[Ss]he|[Hh]er)\b"), "she": re.compile(r"他|\b(?:[Hh]e|[Hh]is|[Hh]im)\b")}
+
+
+def antecedent(article: Article, start: int) -> str:
+    """Return the name of whom the pronoun at ``article.text[start]`` means; empty when none or in doubt."""
+    text = article.text
+    person, body = _PERSON.match(text, start), _BODY.match(text, start)
+    if person is None and body is None:
+        return ""
+    offset = max(0, start - _LOOKED_BACK)
+    before = text[offset:start]
+    known = names(before)
+    for span in reversed(sentences(before)[-_SENTENCES:]):
+        here = [n for n in known if span.start <= n.start < span.end]
+        wanted = [n for n in here if n.kind is (Kind.PERSON if person else Kind.BODY)]
+        if wanted:
+            return _only(wanted, known)
+        doubtful = any(n.kind is Kind.UNKNOWN for n in here)
+        if doubtful or (person and _OTHER[person.lastgroup or ""].search(before[span.start : span.end])):
+            return ""
+    return ""
+
+
+def _only(wanted: list[Name], known: tuple[Name, ...]) -> str:
+    """Return the fullest form of the only one named; empty when several are."""
+    longest = max((n.text for n in wanted), key=len)
+    if any(n.text not in longest for n in wanted):
+        return ""
+    return max((n.text for n in known if longest in n.text.split(" ") or n.text == longest), key=len)

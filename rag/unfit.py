@@ -1,0 +1,53 @@
+"""Sentences that are no answer, whatever they share with the question: its echo, a heading alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from corpus.article import Article
+from rag.features import Sentence, bag_of
+from rag.question import Question
+
+_ECHO = 0.8
+"""Share of a question's tokens, and of its own, that a sentence must share to be an echo."""
+
+_LONGEST_TITLE = 40
+_HEADED = 3  # lines behind a heading among which text is looked for: headings may follow each other
+_IS_QUESTION = re.compile(r"[?？][”’」』\"']*$")
+_ENDS = re.compile(r"[。！？!?…；;，,、.:：][”’」』\"')）】*_]*$")
+_ITEM = re.compile(r"[-*+•·●▪◆■○–—→>①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、)）．]")
+_STATES = re.compile(r"[:：|｜＝=/]|——|\d")
+
+
+def is_unfit(sentence: Sentence, article: Article, question: Question) -> bool:
+    """Tell whether a sentence only repeats the question, or is a heading alone or the article's title."""
+    return _is_echo(sentence.text, question) or _is_heading(sentence, article)
+
+
+def _is_echo(text: str, question: Question) -> bool:
+    asked, said = bag_of(question.asked), bag_of(text)
+    shared = len(asked & said)
+    if not shared:
+        return False
+    same = shared >= _ECHO * len(said) and shared >= _ECHO * len(asked)
+    return same or (bool(_IS_QUESTION.search(text)) and shared >= _ECHO * len(said))
+
+
+def _is_heading(sentence: Sentence, article: Article) -> bool:
+    """Tell by form: a short line of its own, unmarked and open at its end, with other lines around it."""
+    text = sentence.text.strip("*_# \t")
+    if article.title and text == article.title.strip():
+        return True
+    if len(text) > _LONGEST_TITLE or _ENDS.search(text) or _ITEM.match(sentence.text) or _STATES.search(text):
+        return False
+    before = article.text[: sentence.start].rstrip(" \t\u3000")
+    after = article.text[sentence.end :].lstrip(" \t\u3000*_")
+    alone = (not before or before.endswith("\n")) and after.startswith("\n")
+    return alone and _heads_text(article.text, sentence.end)
+
+
+def _heads_text(text: str, end: int) -> bool:
+    """Tell whether one of the next lines is a closed sentence or longer than a title: one to be headed."""
+    lines = islice(re.finditer(r"\S[^\n]*", text[end:].lstrip("*_")), _HEADED)
+    return any(len(m.group()) > _LONGEST_TITLE or _ENDS.search(m.group().rstrip()) for m in lines)

@@ -1,0 +1,84 @@
+"""Enumerations: what belongs together, and what leads in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.enumerations import FEWEST_ITEMS, enumerations
+
+
+def items(text: str) -> list[list[str]]:
+    return [[text[s.start : s.end] for s in found.items] for found in enumerations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("要点：\n- 甲\n- 乙\n\n后文。", ["- 甲", "- 乙"]),
+        ("要点：\n1. 甲\n2. 乙", ["1. 甲", "2. 乙"]),
+        ("• 甲\n• 乙", ["• 甲", "• 乙"]),
+        ("（一）甲\n（二）乙", ["（一）甲", "（二）乙"]),
+        ("第一步：清淤。\n说明。\n第二步：筑堤。\n说明。", ["第一步：清淤。", "第二步：筑堤。"]),
+        ("### 决定 1：甲\n正文。\n\n### 决定 2：乙\n正文。", ["### 决定 1：甲", "### 决定 2：乙"]),
+        ("他讲了两点。第一，码头要关。第二，渔船要搬。散会。", ["第一，码头要关。", "第二，渔船要搬。"]),
+        ("First, close it. It is old. Second, move on.", ["First, close it.", "Second, move on."]),
+        (
+            "包括：\n清理航道；\n修筑新堤；\n建造仓库。\n另一段。",
+            ["清理航道；", "修筑新堤；", "建造仓库。"],
+        ),
+    ],
+)
+def test_items_that_belong_together_are_found(text: str, expected: list[str]) -> None:
+    assert items(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 只有一项",
+        "1. 甲\n3. 丙",
+        "一、谁来了？\n正文。\n二、为什么？\n正文。",
+        "市长说：\n码头要关。\n渔船要搬。",
+        "2019年动工。\n2020年完工。",
+        "",
+    ],
+)
+def test_nothing_else_is_an_enumeration(text: str) -> None:
+    assert items(text) == []
+
+
+def test_the_sentence_with_the_colon_leads_in() -> None:
+    text = "## 工程\n预算已定。工程分两步：\n- 清淤\n- 筑堤"
+    (found,) = enumerations(text)
+    assert found.lead is not None
+    assert text[found.lead.start : found.lead.end] == "工程分两步："
+    assert found.label == "工程\n工程分两步："
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "- 甲",
+            "1. 乙",
+            "2. 丙",
+            "一、丁",
+            "二、戊",
+            "第一，己。第二，庚。",
+            "辛：",
+            "壬；",
+            "## 癸",
+            "",
+            "子。",
+        ]
+    ),
+    max_size=20,
+).map("\n".join)
+
+
+@given(LINES)
+def test_items_are_ranges_in_order(text: str) -> None:
+    for found in enumerations(text):
+        assert len(found.items) >= FEWEST_ITEMS
+        assert all(0 <= s.start < s.end <= len(text) for s in found.items)
+        assert all(a.end <= b.start for a, b in zip(found.items, found.items[1:], strict=False))
+        assert found.lead is None or found.lead.end <= found.items[0].start
