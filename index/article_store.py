@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Self
 
-from corpus.article import Article
+from corpus.article import Article, Language
 from corpus.errors import IndexDamaged, InputError
 from index.passage import Passage
 from index.remedy import REBUILD
@@ -130,6 +130,13 @@ class ArticleStore:
                 f"No article {article_id!r} in this index; `youju index status` tells what it holds."
             )
         return _article(rows[0])
+
+    def has_unpaired(self, language: Language) -> bool:
+        """Tell whether an article in this language names no counterpart in the other."""
+        rows = self._all(
+            "SELECT 1 FROM articles WHERE language = ? AND counterpart = ? LIMIT 1", language, b""
+        )
+        return bool(rows)
 
     def counterpart(self, article: Article) -> Article | None:
         """Return the article that is told as this one's counterpart in the other language, if it is here."""

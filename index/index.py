@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.article import Article
+from corpus.article import Article, Language
 from index.article_store import ArticleStore
 from index.coverage import Coverage
 from index.encoders import BUILTIN, Encoder, load_encoder
@@ -61,6 +61,7 @@ class Index(AbstractContextManager["Index"]):
         self._given_encoder = encoder
         self._given_vectors = vectors
         self._query_vector = lru_cache(_REMEMBERED_QUESTIONS)(self._encode_query)
+        self._has_unpaired = cache(store.has_unpaired)
         self._article = lru_cache(_REMEMBERED_ARTICLES)(store.article)
 
     @classmethod
@@ -146,6 +147,10 @@ class Index(AbstractContextManager["Index"]):
     def counterpart(self, article: Article) -> Article | None:
         """Return the same article in the other language, None when the index does not hold it."""
         return self._store.counterpart(article)
+
+    def has_unpaired(self, language: Language) -> bool:
+        """Tell whether an article in this language names no counterpart in the other."""
+        return self._has_unpaired(language)
 
     def passages(self, ordinals: Sequence[int]) -> list[Passage]:
         """Return the passages with these ordinals, in the order asked for.

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from corpus.errors import EncoderError
 from index.stemming import stem
+
+MOST = 8
+"""Translations of a word that are kept."""
 
 FILE = Path(__file__).parent / "translation_table.txt.gz"
 
@@ -40,9 +44,26 @@ class TranslationTable:
         """
         return _load(FILE)
 
+    @classmethod
+    def load_reversed(cls) -> TranslationTable:
+        """Return the same table from Chinese words to English stems; it is made once.
+
+        Raises:
+            EncoderError: the file is missing or damaged.
+        """
+        return _reversed(cls.load())
+
     def __len__(self) -> int:
         """Return the number of stems."""
         return len(self._lines)
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether the table knows the word, in any form of its stem."""
+        return stem(word.lower()) in self._lines
+
+    def items(self) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+        """Yield each stem with its translations."""
+        return ((word, self.translations(word)) for word in self._lines)
 
     def translations(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return up to eight (Chinese word, probability), the likeliest first; nothing for an unknown word.
@@ -64,3 +85,19 @@ def _load(file: Path) -> TranslationTable:
     if not lines:
         raise EncoderError(f"The translation table {file} is missing or damaged. Reinstall Youju.")
     return TranslationTable(lines)
+
+
+@cache
+def _reversed(table: TranslationTable) -> TranslationTable:
+    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for english, options in table.items():
+        for chinese, p in options:
+            found[chinese].append((p, english))
+    return TranslationTable(
+        {
+            chinese: " ".join(
+                f"{english} {round(1000 * p)}" for p, english in sorted(options, reverse=True)[:MOST]
+            )
+            for chinese, options in found.items()
+        }
+    )
