@@ -31,7 +31,14 @@ def answer_html(answer: Answer) -> str:
     w = words(answer.language)
     inner = _refusal(answer, w) if answer.status is Status.ABSTAINED else _answered(answer, w)
     kind = " yj-refusal" if answer.status is Status.ABSTAINED else ""
-    return f'<div class="yj-answer{kind}" lang="{w.language}">{inner}</div>'
+    return f'<div class="yj-answer{kind}" lang="{w.language}">{_understood(answer, w)}{inner}</div>'
+
+
+def _understood(answer: Answer, w: Words) -> str:
+    """Return how a follow-up was understood; nothing for a question that was answered as asked."""
+    if answer.standalone_question == answer.question:
+        return ""
+    return f'<p class="yj-understood">{escape(w.understood.format(answer.standalone_question))}</p>'
 
 
 def citation_links(answer: Answer, w: Words) -> Mapping[int, str]:

@@ -42,6 +42,7 @@ class Words:
     independent_many: str
     conflicts: str
     refers_to: str
+    understood: str
     glosses: str
     refused: str
     partly: str
@@ -80,6 +81,7 @@ ZH = Words(
     independent_many="依据 {} 篇报道",
     conflicts="各方报道有出入",
     refers_to="（指：{}）",
+    understood="理解为：{}",
     glosses="词语：{}",
     refused="无法作答",
     partly="只能部分作答",
@@ -145,6 +147,7 @@ EN = Words(
     independent_many="Rests on {} articles",
     conflicts="Reports differ",
     refers_to=" (refers to: {})",
+    understood="Understood as: {}",
     glosses="Terms: {}",
     refused="No answer",
     partly="Partial answer",

@@ -18,6 +18,7 @@ _WORDS = {
         "undated": "日期不详",
         "conflict": "说法不一：",
         "about": "（指：{}）",
+        "understood": "理解为：{}",
         "glosses": "词语：{}",
         "untitled": "（无标题）",
         "quote": "原文：“{}”",
@@ -31,6 +32,7 @@ _WORDS = {
         "undated": "undated",
         "conflict": "Sources differ: ",
         "about": " (refers to: {})",
+        "understood": "Understood as: {}",
         "glosses": "Terms: {}",
         "untitled": "(untitled)",
         "quote": "text: “{}”",
@@ -49,8 +51,20 @@ def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | Non
         language: language of the words around it; None: that of the question.
     """
     words = _WORDS["en" if (language or answer.language) == "en" else "zh"]
-    blocks = [shown(answer.notice), *_body(answer, words), shown(_passages(answer, passages, words))]
+    blocks = [
+        _understood(answer, words),
+        shown(answer.notice),
+        *_body(answer, words),
+        shown(_passages(answer, passages, words)),
+    ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def _understood(answer: Answer, words: dict[str, str]) -> str:
+    """Return how a follow-up was understood; nothing for a question that was answered as asked."""
+    if answer.standalone_question == answer.question:
+        return ""
+    return shown(words["understood"].format(answer.standalone_question))
 
 
 def shown(text: str) -> str:
