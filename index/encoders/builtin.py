@@ -10,8 +10,6 @@ Text beyond 256 tokens, some 420 Chinese characters, is not seen.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,15 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import EncoderError
+from index.encoders.model_files import REMEDY, fingerprint, read_config, verified
 from index.folding import simplify
 
 MODEL = Path(__file__).parent / "builtin_model"
+CONFIG = "config.json"
 THREADS = "YOUJU_THREADS"
 MOST_THREADS = 4
 
 _FORMAT = 1
-_FOLDING = "simplify-1"  # part of the fingerprint: change it when what is done before the tokenizer changes
-_REMEDY = "Reinstall Youju, or choose another encoder."
 
 
 class BuiltinEncoder:
@@ -48,11 +46,11 @@ class BuiltinEncoder:
     """
 
     def __init__(self, folder: Path = MODEL) -> None:
-        config = _config(folder)
-        contents = {name: _verified(folder / name, digest) for name, digest in config["sha256"].items()}
-        self._fingerprint = _fingerprint(config)
+        config = read_config(folder / CONFIG, format_known=_FORMAT)
+        contents = {name: verified(folder / name, digest) for name, digest in config["sha256"].items()}
+        self._fingerprint = fingerprint(config)
         self._dimensions = int(config["dimensions"])
-        self._threads = _threads()
+        self._threads = threads()
         self._tokenizer = _tokenizer(contents["tokenizer.json"], folder)
         self._session = _session(contents["model.onnx"], folder)
 
@@ -101,43 +99,23 @@ class BuiltinEncoder:
         return vector
 
 
-def _config(folder: Path) -> dict[str, Any]:
-    try:
-        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        found = config["format"]
-    except (OSError, ValueError, LookupError, TypeError) as exc:
-        raise EncoderError(
-            f"The built-in encoder in {folder} has no readable config.json. {_REMEDY}"
-        ) from exc
-    if found != _FORMAT:
-        raise EncoderError(f"The built-in encoder in {folder} has format {found}, not {_FORMAT}. {_REMEDY}")
-    return config
-
-
-def _verified(path: Path, digest: str) -> bytes:
-    """Return a file's content after comparing its SHA-256, before any native library parses it."""
-    try:
-        content = path.read_bytes()
-    except OSError as exc:
-        raise EncoderError(f"The built-in encoder's file {path} cannot be read. {_REMEDY}") from exc
-    if hashlib.sha256(content).hexdigest() != digest:
-        raise EncoderError(f"The built-in encoder's file {path} is damaged: its SHA-256 is wrong. {_REMEDY}")
-    return content
-
-
-def _fingerprint(config: dict[str, Any]) -> str:
-    settings = json.dumps([config, _FOLDING], sort_keys=True)
-    return hashlib.sha256(settings.encode()).hexdigest()
-
-
 def load_tokenizer(folder: Path) -> Any:  # noqa: ANN401 - imported when first used
     """Return the encoder's tokenizer; it is parsed once for all who use it.
 
     Raises:
         EncoderError: its file is missing or damaged.
     """
-    digest = _config(folder)["sha256"]["tokenizer.json"]
-    return _tokenizer(_verified(folder / "tokenizer.json", digest), folder)
+    return _tokenizer(verified(folder / "tokenizer.json", tokenizer_digest(folder)), folder)
+
+
+def tokenizer_digest(folder: Path) -> str:
+    """Return the SHA-256 of the encoder's tokenizer, in hexadecimal digits.
+
+    Raises:
+        EncoderError: the encoder's settings are missing or damaged.
+    """
+    digest: str = read_config(folder / CONFIG, format_known=_FORMAT)["sha256"]["tokenizer.json"]
+    return digest
 
 
 @lru_cache(4)
@@ -148,7 +126,7 @@ def _tokenizer(content: bytes, folder: Path) -> Any:  # noqa: ANN401 - imported 
         return Tokenizer.from_buffer(content)
     except Exception as exc:  # the library raises nothing narrower
         raise EncoderError(
-            f"The built-in encoder's tokenizer in {folder} cannot be loaded. {_REMEDY}"
+            f"The built-in encoder's tokenizer in {folder} cannot be loaded. {REMEDY}"
         ) from exc
 
 
@@ -162,10 +140,10 @@ def _session(content: bytes, folder: Path) -> Any:  # noqa: ANN401 - onnxruntime
     try:
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except Exception as exc:  # the library raises nothing narrower
-        raise EncoderError(f"The built-in encoder's model in {folder} cannot be loaded. {_REMEDY}") from exc
+        raise EncoderError(f"The built-in encoder's model in {folder} cannot be loaded. {REMEDY}") from exc
 
 
-def _threads() -> int:
+def threads() -> int:
     """Return how many texts to compute at a time: ``YOUJU_THREADS``, or the number of cores up to four."""
     value = os.environ.get(THREADS) or str(min(os.cpu_count() or 1, MOST_THREADS))
     if not value.isascii() or not value.isdigit() or int(value) < 1:

@@ -1,19 +1,24 @@
-"""Finds the encoder that a user named: the built-in one, or a sentence-transformers model."""
+"""Finds the encoder that a user named: a built-in one, or a sentence-transformers model."""
 
 from __future__ import annotations
+
+import re
 
 from index.encoders.protocol import Encoder
 
 BUILTIN = "builtin"
+
+_SHORTENED = re.compile(r"builtin-(\d{1,4})", re.ASCII)
 
 
 def load_encoder(name: str = BUILTIN) -> Encoder:
     """Return the encoder called ``name``.
 
     Args:
-        name: ``builtin``, a folder that sentence-transformers saved, or the name of such a model.
-            A named model is taken from this machine's cache; it is downloaded only when the
-            environment says ``YOUJU_ALLOW_DOWNLOAD=1``.
+        name: ``builtin``; ``builtin-256``, ``-192``, ``-128`` or ``-64``, the same with fewer
+            dimensions; a folder that sentence-transformers saved, or the name of such a model. A named
+            model is taken from this machine's cache; it is downloaded only when the environment says
+            ``YOUJU_ALLOW_DOWNLOAD=1``.
 
     Raises:
         EncoderError: there is no such encoder, or it cannot be loaded.
@@ -22,6 +27,10 @@ def load_encoder(name: str = BUILTIN) -> Encoder:
         from index.encoders.builtin import BuiltinEncoder  # noqa: PLC0415 - loads a model
 
         return BuiltinEncoder()
+    if shortened := _SHORTENED.fullmatch(name):
+        from index.encoders.shortened import ShortenedEncoder  # noqa: PLC0415 - loads a model
+
+        return ShortenedEncoder(int(shortened[1]))
     from index.encoders.sentence_transformer import SentenceTransformerEncoder  # noqa: PLC0415
 
     return SentenceTransformerEncoder(name)
