@@ -1,18 +1,23 @@
 """The short benchmarks that CI holds: quality against the stored baseline, a cold answer as a ratio.
 
-    python benchmarks/gates.py
+    python benchmarks/gates.py [SHARED] [--pages DIR] [--update]
 
-Needs nothing but the repository. Exits 1 and names the gate when one does not hold.
+Needs nothing but the repository. With SHARED, or its path in ``YOUJU_SHARED``, the development questions
+there (``eval/dev.jsonl`` over ``articles/``) are held to their baseline too. ``--pages`` keeps the evaluation
+pages, ``--update`` stores new baselines. Exits 1 and names the gate when one does not hold.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import cold_start
@@ -32,13 +37,26 @@ ONE_QUESTION = 1.0
 """What the fusion's sum of reciprocal ranks may lose: the rank of one question of a small set."""
 
 
-def quality() -> str:
+def quality(pages: Path | None, update: bool) -> str:
     """Return why the answers over the shipped articles are worse than the stored baseline; empty when not."""
-    command = [sys.executable, "-m", "ui.cli", "eval", str(HERE / "questions.jsonl")]
-    done = subprocess.run([*command, "--baseline", str(HERE / "baseline.json")], check=False)
-    return (
-        "" if done.returncode == 0 else "answers are worse than benchmarks/baseline.json by more than noise"
-    )
+    return _evaluated([str(HERE / "questions.jsonl")], "baseline", pages, update)
+
+
+def development(shared: Path, pages: Path | None, update: bool) -> str:
+    """Return why the answers over the development articles are worse than their baseline; empty when not."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = ["--index", str(Path(folder) / "index")]
+        build = [sys.executable, "-m", "ui.cli", "index", "build", str(shared / "articles"), *index]
+        subprocess.run(build, check=True)
+        return _evaluated([str(shared / "eval" / "dev.jsonl"), *index], "baseline_dev", pages, update)
+
+
+def _evaluated(asked: list[str], baseline: str, pages: Path | None, update: bool) -> str:
+    command = [sys.executable, "-m", "ui.cli", "eval", *asked, "--baseline", str(HERE / f"{baseline}.json")]
+    command += ["--html", str(pages / f"{baseline}.html")] if pages else []
+    done = subprocess.run([*command, *(["--update-baseline"] if update else [])], check=False)
+    worse = f"answers are worse than benchmarks/{baseline}.json by more than noise"
+    return "" if done.returncode == 0 else worse
 
 
 def arms() -> str:
@@ -75,12 +93,25 @@ def cold() -> str:
 
 def main() -> int:
     """Hold every gate; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path, nargs="?", default=os.environ.get("YOUJU_SHARED"))
+    parser.add_argument("--pages", type=Path)
+    parser.add_argument("--update", action="store_true")
+    given = parser.parse_args()
+    if given.pages:
+        given.pages.mkdir(parents=True, exist_ok=True)
+    gates: dict[str, Callable[[], str]] = {"quality": partial(quality, given.pages, given.update)}
+    if given.shared:
+        gates["development"] = partial(development, Path(given.shared), given.pages, given.update)
+    gates |= {} if given.update else {"arms": arms, "cold": cold}
     failures = []
     with tempfile.TemporaryDirectory() as home:
         os.environ["YOUJU_HOME"] = home
-        for gate in (quality, arms, cold):
+        for name, gate in gates.items():
             why = gate()
-            print(f"gate {gate.__name__}: {'FAILED: ' + why if why else 'held'}", flush=True)
+            print(f"gate {name}: {'FAILED: ' + why if why else 'held'}", flush=True)
             failures += [why] if why else []
     return 1 if failures else 0
 
