@@ -15,6 +15,7 @@ _SIDES = (
         r"(?P<one>[^，,。？?：:]+?)(?:和|跟|与|同|还是|相比)(?P<other>[^，,。？?]+?)"
         r"(?:有|的?(?:区别|差别|差异|不同)|哪|谁|之间|相比|比起|各自|分别|怎么|说的|$)"
     ),
+    re.compile(r"\b(?:do|does|did|are|is) (?P<one>[^,?]+?) and (?P<other>[^,?]+?) (?:differ|compare)"),
     re.compile(r"\b(?:between|compare) (?P<one>[^,?]+?) (?:and|with|to) (?P<other>[^,?]+)"),
     re.compile(r"(?P<one>[^,?]+?) (?:versus|vs\.?|differs? from|compared? (?:to|with)) (?P<other>[^,?]+)"),
 )

@@ -17,6 +17,9 @@ from rag.question import Question
 
 Range = tuple[int, int]
 
+_CLEARLY_NEARER = 3
+"""Characters, summed over the shared words; by less than this no span is preferred to another."""
+
 _FAR = 40
 """Characters; what stands farther from a shared word than this has nothing to do with it."""
 
@@ -70,7 +73,10 @@ _ABOUT = _one_of(
     r"\b(?:nearly|about|around|over|more than|less than|at least|up to|almost) ",
 )
 _NUMBERS = re.compile(f"{_ABOUT}?[$€£¥￥]?{_AMOUNT}(?:{_UNIT})?(?:{_UNTIL}[$€£¥￥]?{_AMOUNT}(?:{_UNIT})?)?")
-_HARDLY_A_NUMBER = re.compile("[一十百千万][个种次些]?")  # 一直, 一种, 千万别
+_HARDLY_A_NUMBER = re.compile("[一十百千万][个种次些起家]?|[0-9][起]")  # 一直, 一种, 千万别, 一起, SE 3起售
+_TELLING_DIGITS = 3
+_PLAIN_UNITS = frozenset("人年月天日岁元次个名位条项家件种号层页章场辆艘架吨米倍")
+_ASKS_FOR_ANOTHER = re.compile(r"哪(?!怕)|谁|\b(?:which|who)\b")
 _MEASURES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = (
     (
         re.compile(
@@ -78,6 +84,11 @@ _MEASURES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = (
         ),
         re.compile("[$€£¥￥元块镑]|dollar|euro|pound|yuan"),
     ),
+    (
+        re.compile(r"多久|多长时间|\bhow long\b(?! is the (?:road|bridge|river|line))"),
+        re.compile(r"年|月|天|日|周|时|分|秒|世纪|\b(?:year|month|week|day|hour|minute|second)s?\b"),
+    ),
+    (re.compile("公里|千米"), re.compile("公里|千米|km|kilomet")),
     (
         re.compile("百分之几|几成|比例|percentage|what share|proportion"),
         re.compile("[%％‰成]|分之|per ?cent"),
@@ -110,7 +121,7 @@ def focus_in(text: str, question: Question) -> Range | None:
     """Return the range of a sentence that answers the question; None when nothing of the kind stands there.
 
     What the question itself says is no answer. Of several spans the one nearest to the words that the
-    sentence shares with the question counts, then the shortest.
+    sentence shares with the question counts, if it is clearly nearer than the others.
     """
     find = _FINDERS.get(question.expectation)
     if find is None:
@@ -118,7 +129,10 @@ def focus_in(text: str, question: Question) -> Range | None:
     folded, asked = fold(text), fold(question.asked)
     fitting = [s for s in find(text, asked) if folded[s[0] : s[1]].strip() not in asked]
     shared = _shared(folded, question)
-    return min(fitting, key=lambda s: (_distance(s, shared), s[1] - s[0], s), default=None)
+    ordered = sorted((_distance(s, shared), s[1] - s[0], s) for s in fitting)
+    if len(ordered) > 1 and ordered[1][0] - ordered[0][0] < _CLEARLY_NEARER:
+        return None
+    return ordered[0][2] if ordered else None
 
 
 def _shared(folded: str, question: Question) -> list[list[int]]:
@@ -143,14 +157,23 @@ def _dates(text: str, asked: str) -> list[Range]:
 
 
 def _numbers(text: str, asked: str) -> list[Range]:
+    if _ASKS_FOR_ANOTHER.search(asked):
+        return []  # 哪个区的比例最高: a number would not say which
     found = [m.span() for m in _NUMBERS.finditer(text) if not _HARDLY_A_NUMBER.fullmatch(m.group())]
     for question, shown in _MEASURES:
         if question.search(asked):
             return [(a, b) for a, b in found if shown.search(text[a:b])]
     dates = [m.span() for m in _DATES.finditer(text)]
     unit = unit_asked(asked)
-    with_unit = [(a, b) for a, b in found if unit and unit in text[a : b + len(unit)]]
-    return with_unit or [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in dates)]
+    if unit in _PLAIN_UNITS:
+        return [(a, b) for a, b in found if unit in text[a : b + 1]]
+    return [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in dates) and _says_enough(text, s)]
+
+
+def _says_enough(text: str, span: Range) -> bool:
+    """Tell whether a number has a unit or several digits: a bare 3 may count anything."""
+    shown = text[span[0] : span[1]]
+    return len(shown) >= _TELLING_DIGITS or not (shown.isdigit() or len(shown) == 1)
 
 
 def _people(text: str, asked: str) -> list[Range]:

@@ -56,7 +56,8 @@ def listing(
 
     For a question that asks for several things, an enumeration is the answer when its heading and lead name
     as much of the question as the best sentence does: else that sentence, perhaps one of the items, is what
-    was asked for. For any other question not after a single fact, the best sentence must itself lead in.
+    was asked for. As many items as the question counts need less. For any other question not after a
+    single fact, the best sentence must itself lead in.
 
     Args:
         question: what is asked.
@@ -85,7 +86,8 @@ def _asked_for(
                 continue
             named = _named(question.terms, weights, f"{article.title}\n{found.label}")
             best = _named(question.terms, weights, f"{article.title}\n{candidates[0].text}")
-            if named < max(best, _LEAST_COVERED) or not _is_near(found, article.id, candidates[:_NEAR]):
+            least = _LEAST_COVERED if count else max(best, _LEAST_COVERED)
+            if named < least or not _is_near(found, article.id, candidates[:_NEAR]):
                 continue
             if best_of_all is None or named > best_of_all[0]:
                 best_of_all = named, _with_room(found, article)

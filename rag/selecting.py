@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.article import Article
 from corpus.sentences import Span
@@ -36,6 +37,7 @@ ADJACENT = 2
 
 _SEVERAL = frozenset({Expectation.LIST, Expectation.COMPARE, Expectation.DEFINITION})
 _PROMISES_MORE = re.compile(r"[:：][\s*_]*$")
+_ASKS = re.compile(r"[?？][”’」』\"')）*_]*$")
 _OPENS_WITH_PRONOUN = re.compile(
     r"^[\s\"“”'‘’*>-]*(他|她|它|这[^\d]|那[^\d]|其[^他实中]|该|He |She |It |They |This |That |These |Those )"
 )
@@ -136,9 +138,9 @@ class _Choice:
             chosen = self._with_neighbours(chosen, ranking.candidates)
         for ranking in rankings:
             for sentence in _worthy(ranking):
-                if _fits(sentence, chosen):
+                if _fits(sentence, chosen) and not _ASKS.search(sentence.text):
                     chosen = self._with_neighbours(_placed(sentence, chosen), ranking.candidates)
-        return self._ordered(chosen, rankings)
+        return _kept_promises(self._ordered(chosen, rankings))
 
     def _ordered(self, chosen: Sequence[Sentence], rankings: Sequence[Ranking]) -> list[Sentence]:
         """Return what is compared in the question's order, else each article's sentences together.
@@ -179,6 +181,16 @@ class _Choice:
         if not _OPENS_WITH_PRONOUN.match(sentence.text):
             return False
         return bool(names(before.text)) or not antecedent(self._articles[sentence.article_id], sentence.start)
+
+
+def _kept_promises(chosen: Sequence[Sentence]) -> list[Sentence]:
+    """Drop what ends with a colon without what it announces, unless nothing else is there."""
+    kept = [
+        s
+        for s, after in zip_longest(chosen, chosen[1:])
+        if not _PROMISES_MORE.search(s.text) or (after is not None and follows(s, after))
+    ]
+    return kept or list(chosen)
 
 
 def _bests(ranking: Ranking, chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -17,12 +17,20 @@ _HEADED = 3  # lines behind a heading among which text is looked for: headings m
 _IS_QUESTION = re.compile(r"[?？][”’」』\"']*$")
 _ENDS = re.compile(r"[。！？!?…；;，,、.:：][”’」』\"')）】*_]*$")
 _ITEM = re.compile(r"[-*+•·●▪◆■○–—→>①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、)）．]")
+_REFERENCE = re.compile(r"https?://[^\s，。]+[)）】\]>*_\s]*$")
+_ASKS_FOR_SOURCES = re.compile(
+    r"来源|來源|出处|链接|网址|网站|哪里看|参考|\b(?:sources?|links?|urls?|websites?|references?|where)\b"
+)
 _STATES = re.compile(r"[:：|｜＝=/]|——|\d")
 
 
 def is_unfit(sentence: Sentence, article: Article, question: Question) -> bool:
-    """Tell whether a sentence only repeats the question, or is a heading alone or the article's title."""
-    return _is_echo(sentence.text, question) or _is_heading(sentence, article)
+    """Tell whether a sentence only repeats the question, or is a heading alone, the title or a reference."""
+    return (
+        _is_echo(sentence.text, question)
+        or _is_heading(sentence, article)
+        or (bool(_REFERENCE.search(sentence.text)) and not _ASKS_FOR_SOURCES.search(question.asked.lower()))
+    )
 
 
 def _is_echo(text: str, question: Question) -> bool:

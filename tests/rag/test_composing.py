@@ -175,6 +175,27 @@ def test_a_single_fact_is_not_answered_with_a_list() -> None:
     assert texts(draft(LIST, 0.01, 0.01, 0.01, 1.0, 0.01, asked="工程什么时候建仓库？")) == ["最后建仓库"]
 
 
+def test_as_many_items_as_the_question_counts_need_to_name_less() -> None:
+    text = "## 全球治理\n治理在全球各地都有。两条路径：\n- 协调\n- 各自为政"
+    made = draft(text, 0.01, 1.0, 0.5, 0.1, 0.1, asked="全球治理有哪两条路径？")
+    assert texts(made) == ["两条路径：", "协调", "各自为政"]
+
+
+def test_what_announces_something_is_not_shown_without_it() -> None:
+    text = "北港动向：\n" + "长" * 200 + "。\n码头关闭了，渔船都已经搬走。"
+    assert texts(draft(text, 0.9, 0.1, 1.0)) == ["码头关闭了，渔船都已经搬走。"]
+
+
+def test_a_question_of_the_article_is_no_addition() -> None:
+    assert texts(draft("码头关闭了。谁还记得它？", 1.0, 0.9)) == ["码头关闭了。"]
+
+
+def test_a_reference_is_no_answer_unless_sources_are_asked_for() -> None:
+    text = "码头的报告 — https://example.org/report\n码头关闭了。"
+    assert texts(draft(text, 1.0, 0.9)) == ["码头关闭了。"]
+    assert texts(draft(text, 1.0, 0.1, asked="报告的链接？")) == ["码头的报告 — https://example.org/report"]
+
+
 def test_a_long_list_keeps_whole_items_and_says_how_many_it_lacks() -> None:
     items = "".join(f"- {c * 90}\n" for c in "甲乙丙丁戊己庚辛壬癸")
     made = draft("工程分多步：\n" + items, 1.0, *[0.1] * 10, asked="工程分哪些步骤？")

@@ -53,6 +53,10 @@ def test_the_span_nearest_to_what_is_asked_about_counts() -> None:
         ("有多少人？", "这是一种一直都有的说法。"),
         ("怎么样？", "2025年5月3日来了300人。"),
         ("谁？", "结构很复杂。"),
+        ("哪个区的比例最高？", "比例最高达14%。"),
+        ("一共几号人？", "2025年来的。"),
+        ("多少钱？", "一共3。"),
+        ("什么时候通车？", "5月3日，5月4日。"),
     ],
 )
 def test_neither_the_questions_own_words_nor_another_kind_is_an_answer(question: str, sentence: str) -> None:
