@@ -119,6 +119,11 @@ class Index(AbstractContextManager["Index"]):
         """The encoder of passages and questions."""
         return self._given_encoder or load_encoder(BUILTIN)
 
+    @property
+    def encoder_name(self) -> str:
+        """Name of the encoder of passages and questions; loads none."""
+        return self._given_encoder.name if self._given_encoder else BUILTIN
+
     @cached_property
     def vectors(self) -> VectorStore:
         """The passages' vectors; an index in memory encodes its passages when this is first asked."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.article import Article
 from index import Index
-from index.fusion import CROSS_LANGUAGE, SAME_LANGUAGE, Fused, fuse
+from index.fusion import Fused, fuse, weights_of
 from index.passage import Passage
 from rag.question import Question
 
@@ -52,7 +52,7 @@ def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
     terms = lexical_terms(question)
     few = _holds_few(index)
     lexical = [s.ordinal for s in index.search_lexical(terms, CANDIDATES)]
-    dense = [] if few else [s.ordinal for s in index.search_dense(question.standalone, CANDIDATES)]
+    dense = [] if few else [s.ordinal for s in index.search_dense(question.searched, CANDIDATES)]
     proposed = list(range(index.passage_count)) if few else sorted({*lexical, *dense})
     passages = dict(zip(proposed, index.passages(proposed), strict=True))
     passages = _in_the_askers_language(index, question, passages)
@@ -80,12 +80,10 @@ def _fused(
 ) -> list[Fused]:
     ordinals = list(passages)
     lexical = dict(zip(ordinals, index.lexical.scores(terms, ordinals), strict=True))
-    cosines = (
-        [0.0] * len(ordinals) if _holds_few(index) else index.dense_scores(question.standalone, ordinals)
-    )
+    cosines = [0.0] * len(ordinals) if _holds_few(index) else index.dense_scores(question.searched, ordinals)
     dense = dict(zip(ordinals, cosines, strict=True))
     same = _shares_language(index, question, passages.values())
-    return fuse(lexical, dense, SAME_LANGUAGE if same else CROSS_LANGUAGE)
+    return fuse(lexical, dense, weights_of(index.encoder_name, same_language=same))
 
 
 def _in_the_askers_language(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.fusion import CROSS_LANGUAGE, SAME_LANGUAGE, FusionWeights, fuse
+from index.fusion import CROSS_LANGUAGE, SAME_LANGUAGE, FusionWeights, fuse, weights_of
 
 ENOUGH = settings(deadline=None, max_examples=50)
 Arms = dict[int, tuple[float, float]]
@@ -122,3 +122,14 @@ def test_a_passage_better_in_both_arms_comes_before(
 @pytest.mark.parametrize(("weights", "first"), [(SAME_LANGUAGE, 1), (CROSS_LANGUAGE, 2)])
 def test_across_languages_meaning_has_more_say_than_words(weights: FusionWeights, first: int) -> None:
     assert order({1: 4.0, 2: 2.0}, {1: 0.3, 2: 0.5}, weights)[0] == first
+
+
+def test_the_static_table_has_less_say_than_the_transformer_within_a_language() -> None:
+    assert weights_of("builtin-fast", same_language=True).dense < SAME_LANGUAGE.dense
+    assert weights_of("builtin-fast", same_language=False) == CROSS_LANGUAGE
+
+
+@pytest.mark.parametrize("name", ["builtin", "builtin-128", "someone/model"])
+def test_any_other_encoder_has_the_transformers_weights(name: str) -> None:
+    assert weights_of(name, same_language=True) == SAME_LANGUAGE
+    assert weights_of(name, same_language=False) == CROSS_LANGUAGE

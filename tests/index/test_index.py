@@ -147,3 +147,8 @@ def test_an_index_of_nothing_finds_nothing(encoder: HashingEncoder) -> None:
             [],
             [],
         )
+
+
+def test_the_encoders_name_is_known_without_loading_one(encoder: HashingEncoder) -> None:
+    assert Index.in_memory([]).encoder_name == "builtin"
+    assert Index.in_memory([], encoder).encoder_name == "hashing"
