@@ -1,6 +1,17 @@
 """Answers with citations: retrieval for a question, reading, composing, checking, and the façade."""
 
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
+from rag.follow_up import Turn
 from rag.youju import Youju
 
-__all__ = ["Answer", "AnswerSentence", "Citation", "Reason", "RetrievedPassage", "Status", "Support", "Youju"]
+__all__ = [
+    "Answer",
+    "AnswerSentence",
+    "Citation",
+    "Reason",
+    "RetrievedPassage",
+    "Status",
+    "Support",
+    "Turn",
+    "Youju",
+]

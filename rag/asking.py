@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import Article, Language
 from corpus.language import detect_language
@@ -13,6 +13,7 @@ from rag.answer import Answer, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
 from rag.composing import Draft, Ranking, compose, scored
+from rag.follow_up import Earlier, Turn
 from rag.glosses import glosses
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
@@ -53,7 +54,7 @@ class Asking:
     Args:
         index: where to look.
         asked: the question, cleaned.
-        history: the earlier questions of the conversation, oldest first.
+        history: the earlier questions or turns of the conversation, oldest first.
         language: of Youju's own words; None: the question's.
     """
 
@@ -61,7 +62,7 @@ class Asking:
         self,
         index: Index,
         asked: str,
-        history: Sequence[str],
+        history: Sequence[Earlier],
         language: Language | None,
     ) -> None:
         self._index = index
@@ -79,7 +80,7 @@ class Asking:
         """
         unusable = self._unusable()
         if unusable:
-            whole = take_apart(self._asked[:LONGEST_QUESTION])
+            whole = replace(take_apart(self._asked[:LONGEST_QUESTION]), standalone=self._asked)
             return self._checked(self._refuse(unusable, whole, (), 0.0))
         whole = take_apart(self._asked, history=self._history)
         asked_for = self._read_parts()
@@ -102,7 +103,7 @@ class Asking:
 
     def _read_parts(self) -> list[Part]:
         found: list[Part] = []
-        history = self._history
+        history: tuple[Earlier, ...] = self._history
         for part in parts(self._asked)[:MOST_PARTS]:
             question = take_apart(part, history=history)
             self._lap("question")
@@ -110,7 +111,7 @@ class Asking:
             self._lap("retrieve")
             found.append(Part(question, retrieved, read(self._index, question, retrieved)))
             self._lap("read")
-            history = (*history, part)
+            history = (*history, Turn(part, _first_sentence(found[-1])))
         return found
 
     def _compose(
@@ -191,6 +192,11 @@ class Asking:
         now = time.perf_counter()
         self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
         self._since = now
+
+
+def _first_sentence(part: Part) -> str:
+    """Return what answers a part best: the next part may point back to it."""
+    return part.reading.sentences[0].text if part.is_answered and part.reading.sentences else ""
 
 
 def coverage_of(index: Index) -> Coverage:

@@ -14,6 +14,7 @@ from typing import Generic, Literal, NoReturn, Protocol, TypeVar
 
 from corpus.errors import InputError, YoujuError
 from rag.answer import Answer
+from rag.follow_up import Earlier, Turn
 from rag.records import Record, RecordId, answer_record, error_record, well_formed
 
 UserLanguage = Literal["zh", "en"]
@@ -25,7 +26,7 @@ class Answerer(Protocol):
     """Whatever can be asked; :class:`rag.Youju` is one."""
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: UserLanguage | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
     ) -> Answer:
         """Answer one question."""
 
@@ -46,7 +47,7 @@ class BatchQuestion:
     line: int
     id: RecordId
     question: str
-    history: tuple[str, ...] = ()
+    history: tuple[Earlier, ...] = ()
     passages: tuple[str, ...] | None = None
 
 
@@ -184,7 +185,7 @@ def _question(fields: dict[str, object], number: int) -> BatchQuestion:
         line=number,
         id=given,
         question=_question_text(fields),
-        history=_texts(fields, "history") or (),
+        history=_history(fields),
         passages=_texts(fields, "passages"),
     )
 
@@ -208,6 +209,26 @@ def _texts(fields: dict[str, object], key: str) -> tuple[str, ...] | None:
         if not isinstance(value, str):
             raise InputError(f'"{key}" must be a list of strings, but entry {position} is {_kind(value)}')
     return tuple(well_formed(value) for value in values)
+
+
+def _history(fields: dict[str, object]) -> tuple[Earlier, ...]:
+    """Return the earlier turns: each a question, or an object with the question and its answer."""
+    values = fields.get("history")
+    if not isinstance(values, list) or not any(isinstance(value, dict) for value in values):
+        return _texts(fields, "history") or ()
+    return tuple(_turn(value, position) for position, value in enumerate(values))
+
+
+def _turn(value: object, position: int) -> Earlier:
+    if isinstance(value, str):
+        return well_formed(value)
+    fields = value if isinstance(value, dict) else {}
+    question, answer = fields.get("question"), fields.get("answer", "")
+    if not isinstance(question, str) or not isinstance(answer, str):
+        raise InputError(
+            f'"history" entry {position} must be a string, or hold the strings "question" and "answer"'
+        )
+    return Turn(well_formed(question), well_formed(answer))
 
 
 def _readable_id(fields: dict[str, object]) -> RecordId:

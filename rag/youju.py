@@ -19,6 +19,8 @@ from index import Encoder, Index
 from index.generation import current_id
 from rag.answer import Answer, Citation, RetrievedPassage
 from rag.asking import RETRIEVED, Asking, coverage_of, shown
+from rag.follow_up import Earlier
+from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.question import clean, take_apart
@@ -63,18 +65,21 @@ class Youju:
         ]
         return cls.over_articles(articles, encoder=encoder)
 
-    def ask(self, question: str, *, history: Sequence[str] = (), language: Language | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
+    ) -> Answer:
         """Answer a question, or refuse it with a reason.
 
         Args:
             question: Chinese or English.
-            history: the earlier questions of the conversation, oldest first.
+            history: the earlier questions of the conversation, oldest first; each alone, or with its
+                answer as a :class:`rag.Turn`, whose names can then be pointed back to.
             language: of Youju's own words; None: the question's.
         """
         return Asking(self._current(), clean(question), history, language).answer()
 
     def stream(
-        self, question: str, *, history: Sequence[str] = (), language: Language | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
         whole = self.ask(question, history=history, language=language)
@@ -84,7 +89,9 @@ class Youju:
 
     def search(self, question: str, *, k: int = RETRIEVED) -> tuple[RetrievedPassage, ...]:
         """Return the passages nearest to a question, best first."""
-        return tuple(map(shown, retrieve(self._current(), take_apart(clean(question)), k=k)))
+        index = self._current()
+        asked = take_apart(clean(question), held=Held.by(index))
+        return tuple(map(shown, retrieve(index, asked, k=k)))
 
     def article(self, article_id: str) -> Article:
         """Return one article of the index.

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from corpus.article import Article
 from corpus.errors import InputError
 from rag.answer import Answer, RetrievedPassage
+from rag.follow_up import Turn
 from rag.records import Record, answer_record
 from ui.article_view import article_html
 from ui.bot import Bot
@@ -29,11 +30,18 @@ Also = Annotated[Sequence[Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")]], 
 Text = Annotated[str, Field(max_length=MAX_QUESTION)]
 
 
+class EarlierTurn(BaseModel):
+    """An earlier question with its answer."""
+
+    question: Text
+    answer: Text = ""
+
+
 class Question(BaseModel):
     """The body of ``/api/ask``."""
 
     question: Text
-    history: Annotated[list[Text], Field(max_length=50)] = []
+    history: Annotated[list[Text | EarlierTurn], Field(max_length=50)] = []
     language: UiLanguage | None = None
 
 
@@ -50,7 +58,8 @@ def _add_asking(routes: APIRouter, bot: Bot) -> None:
     @routes.post("/api/ask")
     def ask(body: Question) -> Record:
         started = perf_counter()
-        answer = bot.ask(body.question, history=tuple(body.history), language=body.language)
+        history = tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in body.history)
+        answer = bot.ask(body.question, history=history, language=body.language)
         return answer_record(_without_folders(answer), ms=(perf_counter() - started) * 1000)
 
     @routes.get("/api/search")

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
+from rag.follow_up import Earlier
 
 
 class Bot(Protocol):
@@ -24,12 +25,12 @@ class Bot(Protocol):
         """Return one line: how many articles, from when to when."""
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: Literal["zh", "en"] | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
     ) -> Answer:
-        """Answer a question; ``history`` holds the earlier ones."""
+        """Answer a question; ``history`` holds the earlier ones, alone or with their answers."""
 
     def stream(
-        self, question: str, *, history: Sequence[str] = (), language: Literal["zh", "en"] | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
     ) -> Iterator[Answer]:
         """Yield the answer as it grows."""
 

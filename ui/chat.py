@@ -6,6 +6,9 @@ import logging
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import YoujuError
+from rag.answer import Answer, Status
+from rag.antecedents import ANSWER_READ
+from rag.follow_up import Turn as Earlier
 from ui.bot import Bot
 from ui.conversation import Turn
 from ui.render import answer_html, notice_html
@@ -17,14 +20,20 @@ log = logging.getLogger(__name__)
 def answered(bot: Bot, question: str, turns: Sequence[Turn], *, words: Words) -> Iterator[Turn]:
     """Yield the new turn as its answer grows; the last value is the whole one.
 
-    Earlier questions go along as history. An error of Youju's own becomes its one line; any other is
-    logged, and the reader gets a line without its details.
+    Earlier questions go along as history, with what was answered. An error of Youju's own becomes its
+    one line; any other is logged, and the reader gets a line without its details.
     """
     try:
-        for answer in bot.stream(question, history=tuple(turn.question for turn in turns)):
-            yield Turn(question, answer_html(answer))
+        history = tuple(Earlier(turn.question, turn.answer) for turn in turns)
+        for answer in bot.stream(question, history=history):
+            yield Turn(question, answer_html(answer), answered_text(answer))
     except YoujuError as error:
         yield Turn(question, notice_html(error.message))
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a question failed")
         yield Turn(question, notice_html(words.failed))
+
+
+def answered_text(answer: Answer) -> str:
+    """Return the beginning of an answer, to which a later question may point back; nothing of a refusal."""
+    return "" if answer.status is Status.ABSTAINED else answer.text[:ANSWER_READ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.antecedents import ANSWER_READ
 from ui.render import question_html
 
 MAX_TURNS = 40
@@ -19,10 +20,11 @@ Message = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and the HTML of its answer, in which every citation carries its own address."""
+    """A question, the HTML of its answer with the citations' own addresses, and the beginning of its text."""
 
     question: str
     html: str
+    answer: str = ""
 
 
 def messages(turns: Sequence[Turn], *, pending: str | None = None) -> list[Message]:
@@ -33,7 +35,7 @@ def messages(turns: Sequence[Turn], *, pending: str | None = None) -> list[Messa
 
 def to_browser(turns: Sequence[Turn]) -> list[list[str]]:
     """Return the newest turns as JSON values."""
-    return [[turn.question, turn.html] for turn in turns[-MAX_TURNS:]]
+    return [[turn.question, turn.html, turn.answer] for turn in turns[-MAX_TURNS:]]
 
 
 def from_browser(value: object) -> tuple[Turn, ...]:
@@ -49,8 +51,8 @@ def from_browser(value: object) -> tuple[Turn, ...]:
 
 def _turn(entry: object) -> Turn | None:
     match entry:
-        case [str(question), str(html)] if len(html) <= MAX_HTML and html.startswith("<div "):
-            return Turn(question, html)
+        case [str(question), str(html), str(answer)] if len(html) <= MAX_HTML and html.startswith("<div "):
+            return Turn(question, html, answer[:ANSWER_READ])
         case _:
             return None
 

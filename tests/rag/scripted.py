@@ -10,6 +10,7 @@ from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassag
 from rag.batch import UserLanguage
 from rag.evaluate import Evaluation, evaluate
 from rag.evaluation_measures import EvalQuestion
+from rag.follow_up import Earlier
 
 ARTICLE = Article(
     id="a1", title="标题", text="张三于周一辞职。李四接任。", language="zh", path="/x/01-resigns.txt"
@@ -83,7 +84,7 @@ class Scripted:
         self.asked: list[str] = []
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: UserLanguage | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
     ) -> Answer:
         self.asked.append(question)
         return self.given

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.errors import IndexMissing
 from rag.answer import Answer, Reason, Status
 from rag.batch import Answerer, UserLanguage, run_batch
+from rag.follow_up import Earlier, Turn
 from rag.records import json_line
 
 
@@ -23,19 +24,23 @@ class Echo:
         self.name = name
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: UserLanguage | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
     ) -> Answer:
         if question == "defect":
             raise ZeroDivisionError("a defect")
         question.encode()  # a lone surrogate would raise here, as it does in a tokenizer
         return Answer(
             question=question,
-            standalone_question=" ".join([*history, question]),
+            standalone_question=" ".join([*(_said(e) for e in history), question]),
             language=language or "zh",
             status=Status.ABSTAINED,
             reason=Reason.NO_EVIDENCE,
             notice=self.name,
         )
+
+
+def _said(earlier: Earlier) -> str:
+    return f"{earlier.question}={earlier.answer}" if isinstance(earlier, Turn) else earlier
 
 
 def run(*lines: bytes, language: UserLanguage | None = None) -> list[dict[str, Any]]:
@@ -62,6 +67,19 @@ def test_answers_keep_id_and_order() -> None:
 def test_history_goes_with_the_question() -> None:
     (record,) = run(b'{"id": 1, "question": "b", "history": ["a"]}')
     assert record["standalone_question"] == "a b"
+
+
+def test_an_earlier_answer_goes_with_its_question() -> None:
+    line = b'{"id": 1, "question": "c", "history": ["a", {"question": "b", "answer": "x"}]}'
+    (record,) = run(line)
+    assert record["standalone_question"] == "a b=x c"
+
+
+@pytest.mark.parametrize("entry", [b'{"answer": "x"}', b'{"question": 1}', b'{"question": "b", "answer": 0}'])
+def test_a_turn_without_its_strings_is_a_bad_line(entry: bytes) -> None:
+    (record,) = run(b'{"id": 1, "question": "c", "history": [' + entry + b"]}")
+    assert record["status"] == "error"
+    assert "entry 0" in str(record["reason"])
 
 
 def test_passages_are_answered_from_without_the_index() -> None:

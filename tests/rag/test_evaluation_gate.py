@@ -17,6 +17,7 @@ from rag.batch import UserLanguage
 from rag.evaluate import EvaluatedBot, Evaluation, evaluate, read_eval_questions
 from rag.evaluation_gate import AUC, BRIER, baseline_of, compare
 from rag.evaluation_measures import EvalQuestion
+from rag.follow_up import Earlier
 from tests.rag.scripted import CITATION, QUESTION, Scripted, answer, refusal, run
 
 OWN_QUESTIONS = Path(__file__).parents[2] / "benchmarks" / "questions.jsonl"
@@ -29,7 +30,7 @@ class Crippled:
         self._whole, self._each, self._asked = whole, each, 0
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: UserLanguage | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
     ) -> Answer:
         self._asked += 1
         given = self._whole.ask(question, history=history, language=language)

@@ -70,8 +70,8 @@ def test_a_word_that_every_text_names_weighs_less_than_a_rare_one() -> None:
 
 
 def test_a_borrowed_word_weighs_less_than_one_of_the_question() -> None:
-    own, borrowed = weights("它有医生吗", "天气。", history=("码头怎么了",))
-    assert own > borrowed > 0
+    *own, borrowed = weights("它有医生吗", "天气。", history=("码头为什么亏损",))
+    assert min(own) > borrowed > 0
 
 
 @pytest.mark.parametrize("question", ["", "？", "什么是什么"])

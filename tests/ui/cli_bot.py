@@ -8,6 +8,7 @@ from datetime import date
 from corpus.article import Article
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
 from rag.batch import UserLanguage
+from rag.follow_up import Earlier
 
 TEXT = "前情提要。张三于周一辞职，去向不明。"
 ARTICLE = Article(
@@ -43,10 +44,10 @@ class OneArticleBot:
     def __init__(self, *, shown: str = CITATION.quote) -> None:
         self.shown = shown
         self.focus: tuple[int, int] | None = None
-        self.asked: list[tuple[str, tuple[str, ...], UserLanguage | None]] = []
+        self.asked: list[tuple[str, tuple[Earlier, ...], UserLanguage | None]] = []
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), language: UserLanguage | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
     ) -> Answer:
         self.asked.append((question, tuple(history), language))
         if "谁" not in question:

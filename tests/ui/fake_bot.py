@@ -10,6 +10,7 @@ from datetime import date
 from corpus.article import Article, article_id
 from corpus.errors import InputError, StoreError
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
+from rag.follow_up import Earlier
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -126,14 +127,14 @@ class FakeYouju:
 
     def __init__(self, *, pause: float = 0.0) -> None:
         self.pause = pause
-        self.histories: list[tuple[str, ...]] = []
+        self.histories: list[tuple[Earlier, ...]] = []
         self._articles = {article.id: article for article in (PLAIN, OTHER, EVIL)}
 
-    def ask(self, question: str, *, history: Sequence[str] = (), language: str | None = None) -> Answer:
+    def ask(self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None) -> Answer:
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
-        self, question: str, *, history: Sequence[str] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
     ) -> Iterator[Answer]:
         self.histories.append(tuple(history))
         if "坏" in question:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN
+from rag.follow_up import Turn
+from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, FakeYouju
 from tests.ui.html_reading import Page
+from ui.server import create_app
 
 
 def test_health_names_index_articles_and_version(client: TestClient) -> None:
@@ -29,6 +31,14 @@ def test_ask_returns_the_record_of_the_contract(client: TestClient) -> None:
         "end",
     }
     assert record["ms"] > 0
+
+
+def test_an_earlier_answer_goes_along_with_its_question() -> None:
+    bot = FakeYouju()
+    client = TestClient(create_app(bot), base_url="http://127.0.0.1:7860")
+    history = ["甲？", {"question": "乙？", "answer": "丙。"}]
+    client.post("/api/ask", json={"question": "他呢？", "history": history})
+    assert bot.histories[-1] == ("甲？", Turn("乙？", "丙。"))
 
 
 def test_ask_does_not_tell_where_the_articles_lie(client: TestClient) -> None:

@@ -6,6 +6,7 @@ import logging
 
 import pytest
 
+from rag.follow_up import Turn as Earlier
 from tests.ui.fake_bot import FakeYouju
 from ui.chat import answered
 from ui.conversation import Turn
@@ -17,10 +18,18 @@ def test_an_answer_grows_and_ends_whole() -> None:
     assert [turn.html.count("yj-s ") for turn in turns] == [1, 2]
 
 
-def test_earlier_questions_are_the_history() -> None:
+def test_earlier_questions_and_answers_are_the_history() -> None:
     bot = FakeYouju()
-    list(answered(bot, "后来呢？", (Turn("谁离职了？", "<div>"), Turn("为什么？", "<div>")), words=ZH))
-    assert bot.histories == [("谁离职了？", "为什么？")]
+    turns = (Turn("谁离职了？", "<div>", "夏尔马。"), Turn("为什么？", "<div>"))
+    list(answered(bot, "后来呢？", turns, words=ZH))
+    assert bot.histories == [(Earlier("谁离职了？", "夏尔马。"), Earlier("为什么？"))]
+
+
+def test_a_turn_keeps_what_was_answered_and_nothing_of_a_refusal() -> None:
+    *_, whole = answered(FakeYouju(), "谁？", (), words=ZH)
+    *_, refused = answered(FakeYouju(), "无", (), words=ZH)
+    assert whole.answer.startswith("夏尔马在二月九日宣布离职。")
+    assert refused.answer == ""
 
 
 def test_an_error_of_our_own_is_its_one_line() -> None:

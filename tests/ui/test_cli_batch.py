@@ -13,6 +13,7 @@ import pytest
 
 from rag.answer import Answer
 from rag.batch import UserLanguage
+from rag.follow_up import Earlier
 from tests.ui.cli_bot import OneArticleBot
 from ui.cli import main
 from ui.commands import batch
@@ -96,7 +97,7 @@ def test_what_was_answered_before_an_interrupt_is_kept(
 ) -> None:
     class Interrupted(OneArticleBot):
         def ask(
-            self, question: str, *, history: Sequence[str] = (), language: UserLanguage | None = None
+            self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
         ) -> Answer:
             if question == "stop":
                 raise KeyboardInterrupt

@@ -8,7 +8,7 @@ import pytest
 
 from ui.conversation import MAX_TURNS, Turn, from_browser, messages, to_browser
 
-TURNS = (Turn("问一", "<div class='a'>答一</div>"), Turn("<b>", "<div class='b'>答二</div>"))
+TURNS = (Turn("问一", "<div class='a'>答一</div>", "答一"), Turn("<b>", "<div class='b'>答二</div>"))
 
 
 def test_turns_survive_the_browser() -> None:
@@ -26,7 +26,19 @@ def test_a_pending_question_stands_last() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, "x", 3, {}, [1], [["a"]], [["a", 2]], [["a", "plain"]], [["a", "<div " + "x" * 70_000]]]
+    "value",
+    [
+        None,
+        "x",
+        3,
+        {},
+        [1],
+        [["a"]],
+        [["a", 2]],
+        [["a", "plain", ""]],
+        [["a", "<div >"]],
+        [["a", "<div " + "x" * 70_000, ""]],
+    ],
 )
 def test_what_was_not_written_by_us_is_dropped(value: object) -> None:
     assert from_browser(value) == ()
