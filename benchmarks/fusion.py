@@ -21,14 +21,17 @@ from typing import Any
 from corpus.article import Article, article_id
 from corpus.folder import read_paths
 from corpus.language import detect_language
+from corpus.shipped import shipped_folder
 from index import Index, load_encoder
 from index.fusion import CROSS_LANGUAGE, SAME_LANGUAGE, FusionWeights, fuse
+from rag.held import Held
 from rag.question import Question, take_apart
 from rag.retrieval import lexical_terms
 
 RESULTS = Path(__file__).parent / "results"
 SWEEP = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 20.0)
-CROSS_SETS = ("five en", "XQuAD en → zh")
+ACROSS = Path(__file__).parent / "cross_questions.jsonl"
+CROSS_SETS = ("five en", "XQuAD en → zh", "own en → zh", "own zh → en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def judge(index: Index, question: Question, gold: frozenset[int]) -> Judged:
     ordinals = list(range(index.passage_count))
     return Judged(
         dict(zip(ordinals, index.lexical.scores(lexical_terms(question), ordinals), strict=True)),
-        dict(zip(ordinals, index.dense_scores(question.standalone, ordinals), strict=True)),
+        dict(zip(ordinals, index.dense_scores(question.searched, ordinals), strict=True)),
         gold,
     )
 
@@ -63,6 +66,14 @@ def five(shared: Path, language: str) -> list[Judged]:
     return judge_by_evidence(index, [r for r in rows if r["lang"] == language and r["answers"]])
 
 
+def across(language: str, over: str) -> list[Judged]:
+    """Return this repository's questions in one language over its articles in the other alone."""
+    told = [a for a in read_paths([shipped_folder()]).articles if a.language == over]
+    index = Index.in_memory(told, load_encoder("builtin"))
+    rows = [json.loads(line) for line in ACROSS.read_text("utf-8").splitlines()]
+    return judge_by_evidence(index, [r for r in rows if (r["lang"], r["over"]) == (language, over)])
+
+
 def judge_by_evidence(index: Index, rows: Sequence[dict[str, Any]]) -> list[Judged]:
     """Judge questions whose gold passages are those that hold one of their evidence strings."""
     texts = [squeezed(index.text_of(index.passage_at(n))) for n in range(index.passage_count)]
@@ -70,7 +81,13 @@ def judge_by_evidence(index: Index, rows: Sequence[dict[str, Any]]) -> list[Judg
     for row in rows:
         evidence = [squeezed(e)[:20] for e in row["evidence"]]
         gold = frozenset(n for n, text in enumerate(texts) if any(e in text for e in evidence))
-        found.append(judge(index, take_apart(row["question"], history=row.get("history") or ()), gold))
+        found.append(
+            judge(
+                index,
+                take_apart(row["question"], history=row.get("history") or (), held=Held.by(index)),
+                gold,
+            )
+        )
     return [j for j in found if j.gold]
 
 
@@ -85,7 +102,9 @@ def xquad(shared: Path, field: str, limit: int) -> list[Judged]:
     index = Index.in_memory(articles.values(), load_encoder("builtin"), size=600)
     return [
         judge(
-            index, take_apart(r[field]), frozenset(o for o, _ in index.passages_of(articles[r["context"]].id))
+            index,
+            take_apart(r[field], held=Held.by(index)),
+            frozenset(o for o, _ in index.passages_of(articles[r["context"]].id)),
         )
         for r in rows[:limit]
     ]
@@ -122,6 +141,8 @@ def main() -> None:
     sets = {
         "five zh": five(arguments.shared, "zh"),
         "five en": five(arguments.shared, "en"),
+        "own en → zh": across("en", "zh"),
+        "own zh → en": across("zh", "en"),
         "XQuAD zh": xquad(arguments.shared, "question", arguments.limit),
         "XQuAD en → zh": xquad(arguments.shared, "question_en", arguments.limit),
     }

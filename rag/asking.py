@@ -13,7 +13,9 @@ from rag.answer import Answer, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
 from rag.composing import Draft, Ranking, compose, scored
+from rag.facets import with_each
 from rag.follow_up import Earlier, Turn
+from rag.held import Held
 from rag.glosses import glosses
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
@@ -21,6 +23,7 @@ from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, mi
 from rag.ranking import calibration
 from rag.reading import Reading, read
 from rag.retrieval import Retrieved, retrieve
+from rag.wording import plain
 
 RETRIEVED = 10
 """Passages that an answer names as considered."""
@@ -66,9 +69,10 @@ class Asking:
         language: Language | None,
     ) -> None:
         self._index = index
+        self._held = Held.by(index)
         self._asked = asked
         self._history = tuple(history)
-        self._language: Language = language or detect_language(asked)
+        self._language: Language = language or detect_language(plain(asked))
         self._timings: dict[str, float] = {}
         self._since = time.perf_counter()
 
@@ -82,7 +86,7 @@ class Asking:
         if unusable:
             whole = replace(take_apart(self._asked[:LONGEST_QUESTION]), standalone=self._asked)
             return self._checked(self._refuse(unusable, whole, (), 0.0))
-        whole = take_apart(self._asked, history=self._history)
+        whole = take_apart(self._asked, history=self._history, held=self._held)
         asked_for = self._read_parts()
         retrieved = _interleaved([p.retrieved for p in asked_for])
         confidence = max((p.confidence for p in asked_for), default=0.0)
@@ -101,13 +105,19 @@ class Asking:
             return Reason.UNREADABLE
         return Reason.EMPTY_INDEX if self._index.passage_count == 0 else Reason.NONE
 
+    def _retrieve(self, question: Question) -> list[Retrieved]:
+        return retrieve(self._index, question, k=RETRIEVED)
+
+    def _look_up(self, thing: str) -> list[Retrieved]:
+        return self._retrieve(take_apart(thing, held=self._held))
+
     def _read_parts(self) -> list[Part]:
         found: list[Part] = []
         history: tuple[Earlier, ...] = self._history
         for part in parts(self._asked)[:MOST_PARTS]:
-            question = take_apart(part, history=history)
+            question = take_apart(part, history=history, held=self._held)
             self._lap("question")
-            retrieved = tuple(retrieve(self._index, question, k=RETRIEVED))
+            retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
             found.append(Part(question, retrieved, read(self._index, question, retrieved)))
             self._lap("read")
@@ -224,5 +234,7 @@ def shown(retrieved: Retrieved) -> RetrievedPassage:
 def _interleaved(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
     """Return the passages of all parts, the best of each part first, each passage once."""
     longest = max(map(len, lists), default=0)
-    mixed = [found[n] for n in range(longest) for found in lists if n < len(found)]
-    return list({r.ordinal: r for r in reversed(mixed)}.values())[::-1][:RETRIEVED]
+    mixed: dict[int, Retrieved] = {}
+    for passage in (found[n] for n in range(longest) for found in lists if n < len(found)):
+        mixed.setdefault(passage.ordinal, passage)
+    return list(mixed.values())[:RETRIEVED]
