@@ -15,8 +15,8 @@ from rag.checking import check
 from rag.composing import Draft, Ranking, compose, scored
 from rag.facets import with_each
 from rag.follow_up import Earlier, Turn
-from rag.held import Held
 from rag.glosses import glosses
+from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
 from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, missing_words, parts, take_apart
