@@ -116,6 +116,8 @@ class Answer:
             Holds no claim about the events and no marker.
         sentences: the answer; empty when abstained.
         citations: exactly those that the sentences use, numbered 1..n in order of use.
+        corrections: for a false premise, the exact ranges that say otherwise than the question
+            assumes, numbered 1..n; empty for every other answer. No part of the answer's text.
         passages: what was retrieved, best first, whether used or not.
         independent_sources: number of different articles that the answer rests on.
         glosses: terms of Chinese quotes for someone who asked in English; Youju's own words, no claim.
@@ -134,6 +136,7 @@ class Answer:
     notice: str = ""
     sentences: tuple[AnswerSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
+    corrections: tuple[Citation, ...] = ()
     passages: tuple[RetrievedPassage, ...] = ()
     independent_sources: int = 0
     glosses: tuple[Gloss, ...] = ()

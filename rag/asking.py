@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
-from rag.answer import Answer, Gloss, Reason, RetrievedPassage, Status
+from rag.answer import Answer, Citation, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
-from rag.composing import Draft, Ranking, compose, scored
+from rag.composing import Draft, Ranking, cite, compose, scored
 from rag.facets import with_each
 from rag.follow_up import Earlier, Turn
 from rag.glosses import glosses
 from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
+from rag.premises import Contradiction, contradiction
 from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, missing_words, parts, take_apart
 from rag.ranking import calibration
 from rag.reading import Reading, read
@@ -39,6 +40,8 @@ class Part:
     question: Question
     retrieved: tuple[Retrieved, ...]
     reading: Reading
+    against: Contradiction | None = None
+    """What speaks against what it takes for granted."""
 
     @property
     def confidence(self) -> float:
@@ -47,8 +50,9 @@ class Part:
 
     @property
     def is_answered(self) -> bool:
-        """Whether the passages probably answer this part."""
-        return self.confidence >= calibration().threshold
+        """Whether the passages probably answer this part, and do not contradict it."""
+        is_denied = self.against is not None and self.against.is_strong
+        return not is_denied and self.confidence >= calibration().threshold
 
 
 class Asking:
@@ -92,8 +96,14 @@ class Asking:
         confidence = max((p.confidence for p in asked_for), default=0.0)
         if any(p.is_answered for p in asked_for):
             return self._checked(self._compose(whole, asked_for, retrieved, confidence))
-        reason = reason_for_refusal(whole, self._index.lexical.document_frequency)
-        return self._checked(self._refuse(reason, whole, retrieved, confidence))
+        corrections = _corrections(asked_for)
+        reason = (
+            Reason.FALSE_PREMISE
+            if corrections
+            else reason_for_refusal(whole, self._index.lexical.document_frequency)
+        )
+        refused = self._refuse(reason, whole, retrieved, confidence)
+        return self._checked(replace(refused, corrections=corrections))
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -119,7 +129,8 @@ class Asking:
             self._lap("question")
             retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
-            found.append(Part(question, retrieved, read(self._index, question, retrieved)))
+            reading = read(self._index, question, retrieved)
+            found.append(Part(question, retrieved, reading, contradiction(question, reading.sentences)))
             self._lap("read")
             history = (*history, Turn(part, _first_sentence(found[-1])))
         return found
@@ -202,6 +213,13 @@ class Asking:
         now = time.perf_counter()
         self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
         self._since = now
+
+
+def _corrections(asked_for: Sequence[Part]) -> tuple[Citation, ...]:
+    """Return the ranges that say otherwise than the parts of a question take for granted."""
+    articles = {r.article.id: r.article for p in asked_for for r in p.retrieved}
+    sentences = dict.fromkeys(s for p in asked_for if p.against for s in p.against.sentences)
+    return tuple(cite(n, s, articles[s.article_id]) for n, s in enumerate(sentences, 1))
 
 
 def _first_sentence(part: Part) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
-from rag.answer import Answer, Status
+from rag.answer import Answer, Reason, Status
 from rag.markers import has_marker
 
 
@@ -25,6 +25,7 @@ def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
         _focus(answer),
         _quotes(answer, article),
         _refusal(answer),
+        _corrections(answer),
         _sources(answer),
     )
     for problem in problems:
@@ -55,7 +56,7 @@ def _focus(answer: Answer) -> str:
 
 
 def _quotes(answer: Answer, article: Callable[[str], Article]) -> str:
-    for citation in answer.citations:
+    for citation in (*answer.citations, *answer.corrections):
         text = article(citation.article_id).text
         if not citation.quote or text[citation.start : citation.end] != citation.quote:
             return f"quote {citation.n} differs from its article"
@@ -68,6 +69,15 @@ def _refusal(answer: Answer) -> str:
     if answer.citations or answer.sentences:
         return "a refusal cites sources"
     return "" if answer.reason and answer.notice else "a refusal gives no reason"
+
+
+def _corrections(answer: Answer) -> str:
+    is_false_premise = answer.status is Status.ABSTAINED and answer.reason is Reason.FALSE_PREMISE
+    if bool(answer.corrections) is not is_false_premise:
+        return "only a false premise is corrected, and each one is"
+    if [c.n for c in answer.corrections] != list(range(1, len(answer.corrections) + 1)):
+        return "its corrections are not numbered 1..n"
+    return ""
 
 
 def _sources(answer: Answer) -> str:

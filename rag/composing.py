@@ -21,7 +21,7 @@ from rag.pronouns import antecedent
 from rag.reading import Reading
 from rag.selecting import LeftOut, Ranking, Scored, select
 
-__all__ = ["Draft", "Ranking", "Scored", "compose", "scored"]
+__all__ = ["Draft", "Ranking", "Scored", "cite", "compose", "scored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
     sentences: list[AnswerSentence] = []
     for n, chosen in enumerate(selection.sentences, 1):
         article = articles[chosen.article_id]
-        citations.append(_cite(n, chosen, article))
+        citations.append(cite(n, chosen, article))
         about = _about(chosen, article, sentences, citations)
         sentences.append(_shown(n, chosen, focuses.get(chosen), about))
     return Draft(tuple(sentences), tuple(citations), selection.left_out)
@@ -99,7 +99,8 @@ def _first_focus(chosen: Sequence[Sentence], ranking: Ranking) -> dict[Sentence,
     return {}
 
 
-def _cite(n: int, sentence: Sentence, article: Article) -> Citation:
+def cite(n: int, sentence: Sentence, article: Article) -> Citation:
+    """Return the citation of a sentence under a number."""
     return Citation(
         n=n,
         article_id=article.id,

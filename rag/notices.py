@@ -12,6 +12,7 @@ from rag.answer import Reason
 _REFUSALS: dict[Language, dict[Reason, str]] = {
     "zh": {
         Reason.NO_EVIDENCE: "这些文章里没有找到能回答这个问题的依据。",
+        Reason.FALSE_PREMISE: "文章的说法与这个问题所假定的不符。",
         Reason.OFF_TOPIC: "这个问题与这些文章的内容无关，无法据此回答。",
         Reason.EMPTY_QUESTION: "问题是空的，请输入一个问题。",
         Reason.UNREADABLE: "问题里没有可以查找的文字，请用中文或英文提问。",
@@ -20,6 +21,7 @@ _REFUSALS: dict[Language, dict[Reason, str]] = {
     },
     "en": {
         Reason.NO_EVIDENCE: "The articles hold nothing that answers this question.",
+        Reason.FALSE_PREMISE: "The articles say otherwise than this question assumes.",
         Reason.OFF_TOPIC: "The question has nothing to do with these articles, so they cannot answer it.",
         Reason.EMPTY_QUESTION: "The question is empty; please type one.",
         Reason.UNREADABLE: "The question holds no words to look for; please ask in Chinese or English.",

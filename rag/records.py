@@ -50,6 +50,7 @@ def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
         "text": answer.text,
         "sentences": [_sentence(sentence) for sentence in answer.sentences],
         "citations": [_citation(citation) for citation in answer.citations],
+        "corrections": [_citation(citation) for citation in answer.corrections],
         "retrieved": [_passage(passage) for passage in answer.passages],
         "independent_sources": answer.independent_sources,
         "ms": round(ms, 3),

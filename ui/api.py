@@ -74,6 +74,7 @@ def _without_folders(answer: Answer) -> Answer:
     return replace(
         answer,
         citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
+        corrections=tuple(replace(c, path=PurePath(c.path).name) for c in answer.corrections),
         passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
     )
 

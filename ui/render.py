@@ -42,11 +42,12 @@ def _understood(answer: Answer, w: Words) -> str:
 
 
 def citation_links(answer: Answer, w: Words) -> Mapping[int, str]:
-    """Return the address of each citation, with the answer's other quotes from the same article."""
+    """Return the address of each citation or correction, with the other quotes from the same article."""
+    shown = answer.citations or answer.corrections
     spans: dict[str, list[Span]] = {}
-    for citation in answer.citations:
+    for citation in shown:
         spans.setdefault(citation.article_id, []).append((citation.start, citation.end))
-    return {c.n: _address(c, spans[c.article_id], w) for c in answer.citations}
+    return {c.n: _address(c, spans[c.article_id], w) for c in shown}
 
 
 def _address(citation: Citation, spans: list[Span], w: Words) -> str:
@@ -56,7 +57,9 @@ def _address(citation: Citation, spans: list[Span], w: Words) -> str:
 
 
 def _refusal(answer: Answer, w: Words) -> str:
-    return _heading(w.refused, answer.reason, w) + _notice(answer.notice) + nearest_html(answer.passages, w)
+    otherwise = sources_html(answer.corrections, citation_links(answer, w), w, label=w.corrections)
+    heading = _heading(w.refused, answer.reason, w)
+    return heading + _notice(answer.notice) + otherwise + nearest_html(answer.passages, w)
 
 
 def _answered(answer: Answer, w: Words) -> str:

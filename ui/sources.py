@@ -1,4 +1,4 @@
-"""The list of sources under an answer: exactly the citations it uses, and nothing else."""
+"""The list of sources under an answer: exactly the citations it uses or is corrected by, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from ui.escaping import escape
 from ui.texts import Words
 
 
-def sources_html(citations: Sequence[Citation], links: Mapping[int, str], words: Words) -> str:
-    """Return the sources in order of their numbers; empty for none."""
+def sources_html(
+    citations: Sequence[Citation], links: Mapping[int, str], words: Words, *, label: str = ""
+) -> str:
+    """Return the sources in order of their numbers under a label; empty for none."""
     if not citations:
         return ""
     items = "".join(_source(citation, links[citation.n], words) for citation in citations)
     return (
-        f'<details class="yj-sources" open><summary>{words.sources} ({len(citations)})</summary>'
+        f'<details class="yj-sources" open><summary>{label or words.sources} ({len(citations)})</summary>'
         f"<ol>{items}</ol></details>"
     )
 

@@ -32,6 +32,7 @@ class Words:
     close: str
     copy: str
     sources: str
+    corrections: str
     inferred: str
     no_date: str
     no_outlet: str
@@ -71,6 +72,7 @@ ZH = Words(
     close="关闭",
     copy="复制",
     sources="来源",
+    corrections="文章的说法",
     inferred="推断",
     no_date="日期不详",
     no_outlet="来源不详",
@@ -137,6 +139,7 @@ EN = Words(
     close="Close",
     copy="Copy",
     sources="Sources",
+    corrections="What the articles say",
     inferred="inferred",
     no_date="date unknown",
     no_outlet="outlet unknown",

@@ -56,7 +56,10 @@ REFUSED = Answer(
 )
 
 
-@pytest.mark.parametrize("answer", [GOOD, REFUSED])
+CORRECTED = replace(REFUSED, reason=Reason.FALSE_PREMISE, corrections=(citation(1, 0, 4),))
+
+
+@pytest.mark.parametrize("answer", [GOOD, REFUSED, CORRECTED])
 def test_a_good_answer_passes_unchanged(answer: Answer) -> None:
     assert check(answer, article) is answer
 
@@ -65,6 +68,11 @@ def test_a_good_answer_passes_unchanged(answer: Answer) -> None:
     ("broken", "promise"),
     [
         (replace(GOOD, citations=GOOD.citations[:1]), "not exactly those"),
+        (replace(GOOD, corrections=GOOD.citations), "only a false premise"),
+        (replace(REFUSED, corrections=GOOD.citations), "only a false premise"),
+        (replace(CORRECTED, corrections=()), "only a false premise"),
+        (replace(CORRECTED, corrections=GOOD.citations[1:]), "not numbered"),
+        (replace(CORRECTED, corrections=(replace(citation(1, 0, 4), quote="别的"),)), "differs"),
         (replace(GOOD, citations=(*GOOD.citations, citation(3, 0, 4))), "not exactly those"),
         (replace(GOOD, sentences=GOOD.sentences[::-1]), "do not run 1..n"),
         (replace(GOOD, sentences=(replace(GOOD.sentences[0], focus=(2, 5)), GOOD.sentences[1])), "outside"),

@@ -70,6 +70,7 @@ def test_record_has_the_keys_of_the_contract() -> None:
         "index",
         "confidence",
         "glosses",
+        "corrections",
     } == set(answer_record(ANSWER, id="q1", ms=1.0))
 
 
@@ -117,6 +118,21 @@ def test_refusal_shows_its_notice_as_text_and_keeps_what_was_retrieved() -> None
     record = answer_record(refusal, ms=1.0)
     assert (record["status"], record["reason"], record["text"]) == ("abstained", "no_evidence", "没有依据")
     assert record["retrieved"] != []
+
+
+def test_a_false_premise_lists_its_corrections() -> None:
+    refused = replace(
+        ANSWER,
+        status=Status.ABSTAINED,
+        reason=Reason.FALSE_PREMISE,
+        notice="与前提不符",
+        sentences=(),
+        citations=(),
+        corrections=(CITATION,),
+    )
+    record = json.loads(json_line(answer_record(refused, ms=1.0)))
+    assert record["citations"] == []
+    assert record["corrections"] == json.loads(json_line(answer_record(ANSWER, ms=1.0)))["citations"][:1]
 
 
 def test_score_that_json_cannot_hold_is_null() -> None:

@@ -109,6 +109,13 @@ def refusal(question: str, *, language: str = "zh", reason: Reason = Reason.NO_E
     )
 
 
+def corrected(question: str, *, language: str = "zh") -> Answer:
+    return replace(
+        refusal(question, language=language, reason=Reason.FALSE_PREMISE),
+        corrections=(cite(1, PLAIN, "夏尔马在二月九日宣布离职。"), cite(2, EVIL, EVIL.text[:20])),
+    )
+
+
 def hostile_answer(question: str) -> Answer:
     sentence = AnswerSentence(text=EVIL.text + "\n\n[2] 【3】", citations=(1,), support=Support.VERBATIM)
     return replace(
@@ -150,6 +157,8 @@ class FakeYouju:
     def _whole(self, question: str) -> Answer:
         if "无" in question:
             return refusal(question)
+        if "假设" in question:
+            return corrected(question)
         return hostile_answer(question) if "攻击" in question else whole_answer(question)
 
     def coverage(self, language: str) -> str:

@@ -53,6 +53,13 @@ def test_a_refusal_is_an_answer_too(client: TestClient) -> None:
     assert (record["status"], record["reason"], record["citations"]) == ("abstained", "no_evidence", [])
 
 
+def test_corrections_of_a_false_premise_name_files_without_folders(client: TestClient) -> None:
+    record = client.post("/api/ask", json={"question": "假设他留下了，为什么？"}).json()
+    assert (record["reason"], record["citations"]) == ("false_premise", [])
+    assert [c["n"] for c in record["corrections"]] == [1, 2]
+    assert not any("/" in c["path"] for c in record["corrections"])
+
+
 def test_search_lists_passages(client: TestClient) -> None:
     found = client.get("/api/search", params={"q": "离职", "k": 3}).json()
     assert found["passages"][0]["article_id"] == PLAIN.id

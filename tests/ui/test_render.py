@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from rag.answer import Answer, Gloss, Reason, Status, Support
-from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, hostile_answer, refusal, whole_answer
+from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, corrected, hostile_answer, refusal, whole_answer
 from tests.ui.html_reading import Page
 from ui.render import answer_html, notice_html, question_html
 from ui.texts import EN, ZH
@@ -69,6 +69,16 @@ def test_a_refusal_looks_like_one_and_cites_nothing() -> None:
     assert page.by_class("yj-notice") == ["3 篇报道都没有提到这件事。"]
     assert not page.links("yj-cite")
     assert not page.by_class("yj-sources")
+
+
+def test_a_false_premise_shows_what_the_articles_say_below_its_notice() -> None:
+    html = answer_html(corrected("他为什么留下？"))
+    page = Page(html)
+    assert page.by_class("yj-quote")[0] == "夏尔马在二月九日宣布离职。"
+    assert html.index("yj-notice") < html.index(ZH.corrections) < html.index("yj-nearest")
+    assert ZH.sources not in html
+    assert len(page.links("yj-cite")) == 2
+    assert HOSTILE not in html
 
 
 def test_the_nearest_passages_are_folded_and_carry_no_number() -> None:

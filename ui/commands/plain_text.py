@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.answer import Answer, AnswerSentence, Citation, Status, Support
 from ui.commands.words import CliLanguage
@@ -13,6 +13,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 _WORDS = {
     "zh": {
         "sources": "出处（{n} 篇文章）",
+        "corrections": "文章的说法",
         "passages": "检索到的段落（不是回答）",
         "inferred": "日期由正文推断",
         "undated": "日期不详",
@@ -27,6 +28,7 @@ _WORDS = {
     },
     "en": {
         "sources": "Sources (articles: {n})",
+        "corrections": "What the articles say",
         "passages": "Passages found (not an answer)",
         "inferred": "date inferred from the text",
         "undated": "undated",
@@ -74,6 +76,9 @@ def shown(text: str) -> str:
 
 def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
     if answer.status is Status.ABSTAINED:
+        if answer.corrections:
+            said = [_source(group, (), words) for group in _by_article(answer.corrections)]
+            yield shown("\n".join([words["corrections"], *said]))
         return
     yield "\n".join(_sentence(sentence, words) for sentence in answer.sentences)
     if answer.glosses:
@@ -108,7 +113,7 @@ def _text(sentence: AnswerSentence) -> str:
     return f"{shown(before)}{_BOLD}{shown(focus)}{_PLAIN}{shown(after)}"
 
 
-def _source(cited: list[Citation], texts: list[str], words: dict[str, str]) -> str:
+def _source(cited: list[Citation], texts: Sequence[str], words: dict[str, str]) -> str:
     """Return title, outlet, date and file of an article, and each quote that the answer does not show."""
     first = cited[0]
     about = [first.title or words["untitled"], first.source, _date(first, words)]
