@@ -7,6 +7,7 @@ import re
 from index.encoders.protocol import Encoder
 
 BUILTIN = "builtin"
+FAST = "builtin-fast"
 
 _SHORTENED = re.compile(r"builtin-(\d{1,4})", re.ASCII)
 
@@ -16,9 +17,9 @@ def load_encoder(name: str = BUILTIN) -> Encoder:
 
     Args:
         name: ``builtin``; ``builtin-256``, ``-192``, ``-128`` or ``-64``, the same with fewer
-            dimensions; a folder that sentence-transformers saved, or the name of such a model. A named
-            model is taken from this machine's cache; it is downloaded only when the environment says
-            ``YOUJU_ALLOW_DOWNLOAD=1``.
+            dimensions; ``builtin-fast``, a table for bulk; a folder that sentence-transformers saved,
+            or the name of such a model. A named model is taken from this machine's cache; it is
+            downloaded only when the environment says ``YOUJU_ALLOW_DOWNLOAD=1``.
 
     Raises:
         EncoderError: there is no such encoder, or it cannot be loaded.
@@ -27,6 +28,10 @@ def load_encoder(name: str = BUILTIN) -> Encoder:
         from index.encoders.builtin import BuiltinEncoder  # noqa: PLC0415 - loads a model
 
         return BuiltinEncoder()
+    if name == FAST:
+        from index.encoders.fast import FastEncoder  # noqa: PLC0415 - loads a model
+
+        return FastEncoder()
     if shortened := _SHORTENED.fullmatch(name):
         from index.encoders.shortened import ShortenedEncoder  # noqa: PLC0415 - loads a model
 

@@ -1,4 +1,4 @@
-"""What every encoder does, the built-in one and a sentence-transformers model alike."""
+"""What every encoder does, the built-in ones and a sentence-transformers model alike."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ pytestmark = pytest.mark.filterwarnings(
 TEXTS = ["姚顺宇离职了。", "The company raised money.", "", "公司融资" * 500, "a\ud800b", "\n", "🙂"]
 
 
-@pytest.fixture(scope="module", params=["builtin", "sentence-transformers"])
+BUILTIN = ["builtin", "builtin-256", "builtin-64", "builtin-fast"]
+
+
+@pytest.fixture(scope="module", params=[*BUILTIN, "sentence-transformers"])
 def name(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    if request.param == "builtin":
-        return "builtin"
+    if request.param in BUILTIN:
+        return str(request.param)
     return str(save_tiny_model(tmp_path_factory.mktemp("tiny")))
 
 
@@ -32,7 +35,7 @@ def encoder(name: str) -> Encoder:
 def test_it_is_an_encoder(encoder: Encoder, name: str) -> None:
     assert isinstance(encoder, Encoder)
     assert encoder.name == name
-    assert Path(encoder.name).is_absolute() or encoder.name == "builtin"
+    assert Path(encoder.name).is_absolute() or encoder.name in BUILTIN
 
 
 @pytest.mark.parametrize("method", ["encode_passages", "encode_queries"])

@@ -2,9 +2,9 @@
 
     python -m training.encoder.evaluate DATA MODEL [--articles DIR --questions FILE]
 
-``MODEL`` is a checkpoint folder, or a folder with ``model.onnx`` (the shipped form). Prints R@1 and
-R@5 of the dense arm alone: Chinese and English questions over Chinese text. A passage of the articles
-counts as right when it overlaps the place where one of the question's evidence strings stands.
+``MODEL`` is a checkpoint folder, or one of the shipped forms, with ``model.onnx`` or ``table.bin``. Prints
+R@1 and R@5 of the dense arm alone: Chinese and English questions over Chinese text. A passage of the
+articles counts as right when it overlaps the place where one of the question's evidence strings stands.
 """
 
 from __future__ import annotations
@@ -96,6 +96,10 @@ def five(encode: Encode, articles: Path, questions: Path) -> dict[str, dict[str,
 
 def encoder(folder: Path) -> Encode:
     """Return the encode function of a checkpoint or of a shipped model."""
+    if (folder / "table.bin").exists():
+        from index.encoders.fast import FastEncoder  # noqa: PLC0415 - needs no torch
+
+        return FastEncoder(folder).encode_passages
     if (folder / "model.onnx").exists():
         from index.encoders.builtin import BuiltinEncoder  # noqa: PLC0415 - needs no torch
 

@@ -13,6 +13,9 @@ from training.encoder.packing import pack_columns, pack_rows, unpack_columns, un
 
 pytest.importorskip("onnx", reason="the export reads the ONNX file; pip install 'youju[dev]'")
 
+MEAN, LEAST = 0.998, 0.99
+"""What the cosines of both may be; measured .9995 and .9994."""
+
 TEXTS = [
     "他在周一辞去了首席执行官的职务。",
     "He stepped down as chief executive on Monday.",
@@ -42,7 +45,8 @@ def test_sentence_transformers_gives_nearly_the_same_vectors(
 
     theirs = SentenceTransformer(str(exported), device="cpu", local_files_only=True).encode(TEXTS)
     cosines = (theirs * BuiltinEncoder().encode_passages(TEXTS)).sum(1)
-    assert cosines.min() > 0.99
+    assert cosines.mean() >= MEAN
+    assert cosines.min() >= LEAST
 
 
 def test_both_tokenizers_give_the_same_ids(exported: Path) -> None:
