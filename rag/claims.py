@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +15,11 @@ from rag.denials import denials
 from rag.expectation import Expectation
 from rag.question import Question
 from rag.soft_match import UNRELATED, FloatArray
+
+REMEMBERED = 50_000
+"""Texts whose folded form is kept: the same sentences are read for the next question."""
+
+folded = lru_cache(REMEMBERED)(fold)
 
 _END = re.compile(r"[\s?？!！。.]+$")
 _ASKS_WHETHER = re.compile("是不是|有没有|会不会|能不能|是否|对不对|(?:吗|么|吧)$")
@@ -36,17 +43,19 @@ class Claim:
     is_denied: FloatArray
     presupposes: bool
 
-    def named_by(self, text: str, vectors: FloatArray) -> FloatArray:
-        """Return how well a text and the vectors of its words name each piece, 0 to 1, shape (pieces,).
+    def named_by(self, texts: Sequence[str], vectors: Sequence[FloatArray]) -> FloatArray:
+        """Return how well texts name each piece, 0 to 1, shape (texts, pieces).
 
         A word of two characters and more is named where it is a part of a longer one, too (系统, 系统性).
+
+        Args:
+            texts: what may name the pieces.
+            vectors: of the texts' words.
         """
-        if not len(vectors):
-            return np.zeros(len(self.vectors), dtype=np.float32)
-        best = (vectors @ self.vectors.T).max(axis=0)
-        folded = fold(text)
-        written = np.array([len(w) > 1 and w in folded for w in self.words], dtype=np.float32)
-        named: FloatArray = np.maximum(written, np.clip((best - UNRELATED) / (1 - UNRELATED), 0, 1))
+        plain = map(folded, texts)
+        written = [[len(w) > 1 and w in text for w in self.words] for text in plain]
+        near = nearest(self.vectors, vectors)
+        named: FloatArray = np.maximum(near, np.asarray(written, np.float32).reshape(near.shape))
         return named
 
     def share(self, matches: FloatArray) -> float:
@@ -54,16 +63,28 @@ class Claim:
         return float(matches @ self.weights)
 
 
+def nearest(wanted: FloatArray, texts: Sequence[FloatArray]) -> FloatArray:
+    """Return how near each text's nearest word comes to each wanted one, 0 to 1, shape (texts, wanted)."""
+    found = np.zeros((len(texts), len(wanted)), dtype=np.float32)
+    held = [n for n, text in enumerate(texts) if len(text)]
+    if held and len(wanted):
+        starts = np.cumsum([0, *(len(texts[n]) for n in held[:-1])])
+        likeness = np.concatenate([texts[n] for n in held]) @ wanted.T
+        best = np.maximum.reduceat(likeness, starts, axis=0)
+        found[held] = np.clip((best - UNRELATED) / (1 - UNRELATED), 0, 1)
+    return found
+
+
 def claim_of(question: Question, words: WordVectors) -> Claim:
     """Return what a question takes for granted."""
-    asked = _END.sub("", question.searched)
-    denied = [asked[d.start : d.end] for d in denials(asked)]
+    asked = _END.sub("", question.standalone)
+    denied = [fold(asked[d.negator : d.end]) for d in denials(asked)]
     lists = words.of_texts([w for w, _ in question.words])
     weights, marks, names = [], [], []
     for (word, weight), found in zip(question.words, lists, strict=True):
         weights += [weight / len(found)] * len(found)
         names += [word] * len(found)
-        marks += [any(word in d.lower() for d in denied)] * len(found)
+        marks += [any(word in d for d in denied)] * len(found)
     total = max(sum(weights), 1e-9)
     return Claim(
         words=tuple(names),

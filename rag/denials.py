@@ -59,7 +59,7 @@ _CHINESE = re.compile(
 )
 _HELD_BACK = re.compile("(?:是|能|会|可|有|要|该|好)不(?:是|能|会|可|要|该|好)|有没有")
 _EMPTY_DENIAL = re.compile(
-    "没那么|没这么|并非如此|并不如此|不是这样|不是这么|事实并非|其实不|并不(?:存在|成立|属实|准确|正确)|不(?:属实|成立|准确|正确|实)"
+    "没那么|没这么|并非如此|并不如此|不是这样|不是这么|事实并非|其实不|并不(?:存在|成立|属实|准确|正确)|不(?:属实|成立|准确|正确|实(?!用|际|现|施|在|名|惠|行|体))"
     "|没有(?:发生|出现|成为现实)|(?:并|从|尚|都)未(?:发生|出现|实现|降临)|子虚乌有|纯属(?:谣言|虚构)|是(?:谣言|误解|误读|假的|错的|弄混了)"
 )
 _SO_INSTEAD = re.compile("^\\W*(?:而是|反而|反倒|只是|只有|相反|而只|恰恰|却是|而在于|更像|而更)|^\\W*是")
@@ -79,7 +79,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_STOP = re.compile(
-    r"\b(?:but|instead|rather(?! than)|because|although|though|while|whereas)\b", re.IGNORECASE
+    r"\b(?:but|instead|rather(?! than)|because|although|though|while|whereas|when|until|since)\b",
+    re.IGNORECASE,
 )
 _ENGLISH_EMPTY = re.compile(
     r"\b(?:is|was|are|were) (?:false|untrue|wrong|inaccurate|a myth|a rumou?r)\b"

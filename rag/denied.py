@@ -13,11 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.encoders.words import WordVectors
-from index.folding import fold
-from rag.claims import Claim
+from rag.claims import Claim, folded, nearest
 from rag.denials import Denial, denials
 from rag.features import Sentence
-from rag.soft_match import UNRELATED, FloatArray
+from rag.soft_match import FloatArray
 from rag.terms import content_words
 
 FIGURES = (
@@ -43,6 +42,9 @@ its sentence names more than any other asserts; for such a contrast, what it den
 LEAST_DENIED = 0.08
 """Share of the question; a denial that names less of it is about something else."""
 
+LEAST_STATED = 0.3
+"""Share of a denial; a question that names less of it takes something else for granted."""
+
 _NEAR = 4
 """Sentences before and after that may name the rest of the question."""
 
@@ -51,28 +53,47 @@ _ASKS = re.compile(r"[？?][\"'”’」』）)*_\s]*$")
 
 @dataclass(frozen=True, slots=True)
 class Denying:
-    """A denial that was read: the sentences that show it, in order, and its figures."""
+    """A denial that was read.
+
+    Attributes:
+        sentences: that show it, in order.
+        figures: of shape (len(FIGURES),).
+        is_about: whether the question names enough of what is denied.
+    """
 
     sentences: tuple[Sentence, ...]
     figures: FloatArray
+    is_about: bool
 
 
 def denying(claim: Claim, sentences: Sequence[Sentence], words: WordVectors) -> list[Denying]:
-    """Return the denials that may be about the question, with figures of shape (len(FIGURES),) each."""
+    """Return the denials that name something of the question."""
     ordered = sorted(dict.fromkeys(sentences), key=lambda s: (s.article_id, s.start))
     if not ordered:
         return []
     found = [denials(s.text) for s in ordered]
     said = _asserted(ordered, found)
-    named = [claim.named_by(text, v) for text, v in zip(said, words.of_texts(said), strict=True)]
-    read = _Read(claim, words, ordered, np.stack(named))
-    measured = (
-        read.measured(n, denial)
+    read = _Read(claim, ordered, claim.named_by(said, words.of_texts(said)))
+    places = [
+        (n, denial)
         for n, of_sentence in enumerate(found)
         for denial in of_sentence
         if not denial.is_of_sentence_before or _follows(ordered, n)
+    ]
+    stretches = [read.stretch(n, denial) for n, denial in places]
+    vectors = words.of_texts([" ".join(content_words(folded(s))) for s in stretches])
+    rejected = claim.named_by(stretches, vectors) * (1 - claim.is_denied)
+    measured = (
+        read.measured(n, denial, named, stated_by(claim, own))
+        for (n, denial), named, own in zip(places, rejected, vectors, strict=True)
     )
     return [d for d in measured if d.figures[FIGURES.index("denied_here")] >= LEAST_DENIED]
+
+
+def stated_by(claim: Claim, stretch: FloatArray) -> float:
+    """Return how much of a denied stretch, given as vectors of its words, the question names."""
+    words = [stretch[n : n + 1] for n in range(len(stretch))]
+    return float(nearest(claim.vectors, words).max(axis=1).mean()) if words else 0.0
 
 
 def _follows(ordered: Sequence[Sentence], n: int) -> bool:
@@ -97,21 +118,27 @@ class _Read:
     """What was read: sentences in the order of their articles, and what each asserts of the question."""
 
     claim: Claim
-    words: WordVectors
     ordered: Sequence[Sentence]
     asserted: FloatArray
 
-    def measured(self, n: int, denial: Denial) -> Denying:
-        """Measure a denial of the n-th sentence."""
-        share, sentence, asserted = self.claim.share, self.ordered[n], self.asserted[n]
-        before = denial.is_of_sentence_before
-        stretch = self.ordered[n - 1].text if before else sentence.text[denial.start : denial.end]
-        named = " ".join(content_words(fold(stretch)))
-        (stretch_words,) = self.words.of_texts([named])
-        rejected = self.claim.named_by(stretch, stretch_words) * (1 - self.claim.is_denied)
+    def stretch(self, n: int, denial: Denial) -> str:
+        """Return the words that the n-th sentence denies."""
+        if denial.is_of_sentence_before:
+            return self.ordered[n - 1].text
+        return self.ordered[n].text[denial.start : denial.end]
+
+    def measured(self, n: int, denial: Denial, rejected: FloatArray, stated: float) -> Denying:
+        """Measure a denial of the n-th sentence.
+
+        Args:
+            n: number of the sentence.
+            denial: of that sentence.
+            rejected: how well it names each piece of the question.
+            stated: how much of it the question names.
+        """
+        share, asserted = self.claim.share, self.asserted[n]
         only = np.maximum(0, rejected - self.asserted.max(axis=0))
         window = share(np.maximum(self._around(n), rejected))
-        stated = self._stated(stretch_words)
         denied_here, here = (
             share(np.maximum(0, rejected - asserted)),
             share(np.maximum(rejected, asserted)),
@@ -131,8 +158,9 @@ class _Read:
             max(0.0, here - elsewhere),
             denied_here * denial.is_contrast * (here > elsewhere),
         )
-        shown = (self.ordered[n - 1], sentence) if before else (sentence,)
-        return Denying(shown, np.asarray(figures, np.float32))
+        first = n - denial.is_of_sentence_before
+        shown = tuple(self.ordered[first : n + 1])
+        return Denying(shown, np.asarray(figures, np.float32), stated >= LEAST_STATED)
 
     def _around(self, n: int) -> FloatArray:
         """Return what a sentence and its neighbours assert."""
@@ -140,10 +168,3 @@ class _Read:
         same = [m for m in near if self.ordered[m].article_id == self.ordered[n].article_id]
         most: FloatArray = self.asserted[same].max(axis=0)
         return most
-
-    def _stated(self, stretch_words: FloatArray) -> float:
-        """Return how much of what is denied the question names."""
-        if not len(stretch_words) or not len(self.claim.vectors):
-            return 0.0
-        best = (stretch_words @ self.claim.vectors.T).max(axis=1)
-        return float(np.clip((best - UNRELATED) / (1 - UNRELATED), 0, 1).mean())

@@ -59,11 +59,19 @@ KINDS = ("denied", "number", "name")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was read that may speak against a question: its kind, the sentences in order, its figures."""
+    """What was read that may speak against a question.
+
+    Attributes:
+        kind: of ``KINDS``.
+        sentences: that show it, in order.
+        figures: what its probability comes from.
+        is_about: whether it is close enough to the question to speak against it at all.
+    """
 
     kind: str
     sentences: tuple[Sentence, ...]
     figures: FloatArray
+    is_about: bool
 
 
 def evidence(question: Question, claim: Claim, sentences: Sequence[Sentence]) -> list[Evidence]:
@@ -71,8 +79,8 @@ def evidence(question: Question, claim: Claim, sentences: Sequence[Sentence]) ->
     words = word_vectors()
     denials = denied.denying(claim, sentences, words)
     swaps = swapped.swapped(question, claim, sentences, words)
-    return [Evidence("denied", d.sentences, d.figures) for d in denials] + [
-        Evidence("name" if s.kind.is_name else "number", s.sentences, s.figures) for s in swaps
+    return [Evidence("denied", d.sentences, d.figures, d.is_about) for d in denials] + [
+        Evidence("name" if s.kind.is_name else "number", s.sentences, s.figures, s.is_about) for s in swaps
     ]
 
 
@@ -112,6 +120,7 @@ def contradiction(question: Question, sentences: Sequence[Sentence]) -> Contradi
     likely = [
         (scales()[e.kind].probability(e.figures), scales()[e.kind], e.sentences)
         for e in evidence(question, claim, sentences)
+        if e.is_about
     ]
     # By how far each passes its own threshold: the kinds' probabilities are not comparable.
     best = max(likely, key=lambda one: one[0] - one[1].strong, default=None)

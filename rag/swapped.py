@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from corpus.language import detect_language
 from index.encoders.words import WordVectors
 from index.folding import fold
-from rag.claims import Claim
+from rag.claims import Claim, folded, nearest
 from rag.features import Sentence, bag_of
 from rag.question import Question
-from rag.soft_match import UNRELATED, FloatArray
+from rag.soft_match import FloatArray
 from rag.values import Kind, Value, is_in, values
 
 FIGURES = (
@@ -38,6 +38,9 @@ FIGURES = (
 sentence names; with its neighbours; the most that a sentence names which has the value; which has it beside;
 by how much less that is; whether no sentence has the value; how much of the question the rest is; whether
 it is a year; a product; how many words the rest has."""
+
+LEAST_NAMED = 0.6
+"""Share of the rest; a sentence that names less of it tells of something else."""
 
 _LEAST_REST = 0.3
 """Share of the question; a shorter rest is named by chance."""
@@ -60,24 +63,32 @@ _WEIGHTY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A value of the question that is told otherwise: its kind, the sentence that says so, its figures."""
+    """A value of the question that is told otherwise.
+
+    Attributes:
+        kind: of the value.
+        sentences: the one that says so.
+        figures: of shape (len(FIGURES),).
+        is_about: whether the sentence names enough of the rest, and the value surely is one.
+    """
 
     kind: Kind
     sentences: tuple[Sentence, ...]
     figures: FloatArray
+    is_about: bool
 
 
 def swapped(
     question: Question, claim: Claim, sentences: Sequence[Sentence], words: WordVectors
 ) -> list[Swap]:
-    """Return the values that have a rival where the rest is named, with figures of shape (len(FIGURES),)."""
+    """Return the values of the question that have a rival where most of the rest is named."""
     asked = values(question.standalone, question.language)
     if not asked or not sentences:
         return []
     ordered = sorted(dict.fromkeys(sentences), key=lambda s: (s.article_id, s.start))
     texts = [s.text for s in ordered]
-    named = [claim.named_by(text, v) for text, v in zip(texts, words.of_texts(texts), strict=True)]
-    read = _Read(question, claim, words, asked, ordered, np.stack(named))
+    vectors = words.of_texts(texts)
+    read = _Read(question, claim, words, asked, ordered, vectors, claim.named_by(texts, vectors))
     found = map(read.measured, asked)
     return [swap for swap in found if swap is not None]
 
@@ -91,6 +102,7 @@ class _Read:
     words: WordVectors
     asked: Sequence[Value]
     ordered: Sequence[Sentence]
+    vectors: Sequence[FloatArray]
     matches: FloatArray
 
     def measured(self, value: Value) -> Swap | None:
@@ -106,8 +118,8 @@ class _Read:
         best = next((int(n) for n in order if not own[n] and self._has_rival(int(n), value)), None)
         if best is None:
             return None
-        near = np.array([own[self._beside(n)].any() for n in range(len(self.ordered))])
         here = float(covered[best])
+        near = np.array([own[self._beside(n)].any() for n in range(len(self.ordered))])
         with_own, with_near = (float(covered[held].max(initial=0)) for held in (own, near))
         figures = (
             here,
@@ -122,7 +134,9 @@ class _Read:
             here * float(not own.any()),
             min(int((rest > 0).sum()), _MANY) / _MANY,
         )
-        return Swap(value.kind, (self.ordered[best],), np.asarray(figures, np.float32))
+        is_elsewhere = bool(own.any()) or not self._may_be_written_otherwise(value, best)
+        is_about = here >= LEAST_NAMED and is_elsewhere
+        return Swap(value.kind, (self.ordered[best],), np.asarray(figures, np.float32), is_about)
 
     def _pieces_of(self, value: Value) -> FloatArray:
         """Return which pieces of the claim are the value's own, shape (pieces,)."""
@@ -135,21 +149,29 @@ class _Read:
     def _holding(self, value: Value) -> NDArray[np.bool_]:
         """Return which sentences hold the value, shape (sentences,)."""
         texts = [s.text for s in self.ordered]
-        held = [is_in(value, fold(text)) for text in texts]
+        held = [is_in(value, folded(text)) for text in texts]
         if value.kind.is_name:
-            own, *others = self.words.of_texts([fold(value.text), *texts])
-            held = [
-                written or self._named_by_terms(value, text) or _nearness(own, words) >= _SAME
-                for written, text, words in zip(held, texts, others, strict=True)
-            ]
+            (own,) = self.words.of_texts([fold(value.text)])
+            by_terms = self._named_by_terms(value, texts)
+            near = nearest(own, self.vectors).mean(axis=1) >= _SAME if len(own) else by_terms
+            held = [any(marks) for marks in zip(held, by_terms, near, strict=True)]
         return np.asarray(held, dtype=bool)
 
-    def _named_by_terms(self, value: Value, text: str) -> bool:
-        """Tell whether at least half of the value's terms, or what stands for them, are in a text."""
-        tokens, bag = set(value.tokens), bag_of(text)
+    def _named_by_terms(self, value: Value, texts: Sequence[str]) -> list[bool]:
+        """Tell in which texts at least half of the value's terms are, or what stands for them."""
+        tokens = set(value.tokens)
         options = [t.alternatives for t in self.question.terms if t.weight >= _WEIGHTY]
-        own = [o for o in options if o[0].token in tokens]
-        return bool(own) and 2 * sum(any(a.token in bag for a in o) for o in own) >= len(own)
+        own = [{a.token for a in o} for o in options if o[0].token in tokens]
+        bags = map(bag_of, texts)
+        return [bool(own) and 2 * sum(not bag.isdisjoint(o) for o in own) >= len(own) for bag in bags]
+
+    def _may_be_written_otherwise(self, value: Value, n: int) -> bool:
+        """Tell whether a name found nowhere may be no name at all, or one that is spelt otherwise.
+
+        The segmenter calls rare Chinese words names, and names change with the language.
+        """
+        is_foreign = detect_language(self.ordered[n].text) != self.question.language
+        return value.kind.is_name and (is_foreign or not value.text.isascii())
 
     def _has_rival(self, n: int, value: Value) -> bool:
         text = self.ordered[n].text
@@ -162,10 +184,3 @@ class _Read:
         """Return a sentence and those right beside it in its article."""
         around = range(max(0, n - 1), min(len(self.ordered), n + 2))
         return [m for m in around if self.ordered[m].article_id == self.ordered[n].article_id]
-
-
-def _nearness(own: FloatArray, others: FloatArray) -> float:
-    if not len(own) or not len(others):
-        return 0.0
-    best = (others @ own.T).max(axis=0)
-    return float(np.clip((best - UNRELATED) / (1 - UNRELATED), 0, 1).mean())

@@ -82,9 +82,9 @@ def questions(data: Path, limit: int) -> list[Asked]:
     """Return questions of three training sets over their contexts."""
     train = data / "train"
     return [
-        *squad_like(train / "cmrc2018_train.jsonl.gz", limit=limit, seed=SEED),
-        *squad_like(train / "drcd_dev.jsonl.gz", limit=limit // 2, seed=SEED),
-        *chronoqa(train / "chronoqa.jsonl.gz", limit=limit, seed=SEED),
+        *squad_like(train / "cmrc2018_train.jsonl.gz", seed=SEED)[:limit],
+        *squad_like(train / "drcd_dev.jsonl.gz", seed=SEED)[: limit // 2],
+        *chronoqa(train / "chronoqa.jsonl.gz", seed=SEED)[:limit],
     ]
 
 
