@@ -12,6 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from rag.answer import Reason
+from rag.closer_look import CLOSER
 from rag.features import FEATURES, FloatArray
 from rag.question import Question, names_nothing_held
 from rag.ranking import Calibration
@@ -20,6 +21,11 @@ from rag.reading import Reading
 SIGNALS = (
     "score",
     "lead",
+    "margin_second",
+    "agreement",
+    "margin",
+    "margin_best",
+    "focus_shows_expected",
     "coverage",
     "coverage_all",
     "rarest_missing",
@@ -30,15 +36,26 @@ SIGNALS = (
     "shows_unit",
     "is_foreign",
 )
-"""Of the best sentence: its raw score, the lead over the third best, then figures of ``FEATURES``."""
+"""The best sentence's raw score and its lead over the third best; the second best margin of all sentences,
+and whether the best sentence is also the closest reading's; then figures of the best sentence."""
+
+_OF_THE_BEST = SIGNALS[4:]
+_MARGIN = (FEATURES + CLOSER).index("margin")
+_IS_READ = (FEATURES + CLOSER).index("is_read")
 
 
 def signals(reading: Reading) -> FloatArray:
     """Return the figures that tell whether the best sentence answers, shape (len(SIGNALS),)."""
-    best = dict(zip(FEATURES, reading.rows[0].tolist(), strict=True))
+    best = dict(zip(FEATURES + CLOSER, reading.rows[0].tolist(), strict=True))
     third = float(reading.scores[min(2, len(reading.scores) - 1)])
-    lead = float(reading.scores[0]) - third
-    figures = [float(reading.scores[0]), lead, *(best[name] for name in SIGNALS[2:])]
+    margins = reading.rows[:, _MARGIN]
+    figures = [
+        float(reading.scores[0]),
+        float(reading.scores[0]) - third,
+        float(np.sort(margins)[::-1][min(1, len(margins) - 1)]),
+        float(margins[0] == margins.max()),
+        *(best[name] for name in _OF_THE_BEST),
+    ]
     return np.asarray(figures, dtype=np.float32)
 
 
@@ -46,8 +63,9 @@ def probability(reading: Reading, calibration: Calibration) -> float:
     """Return the probability (0 to 1) that the passages answer the question."""
     if not reading.sentences:
         return 0.0
-    total = float(signals(reading) @ np.asarray(calibration.answerable, dtype=np.float32))
-    return 0.5 * (1 + math.tanh((total + calibration.bias) / 2))  # the logistic function, without overflow
+    fitted = calibration.read if reading.rows[:, _IS_READ].any() else calibration.unread
+    total = float(signals(reading) @ np.asarray(fitted.weights, dtype=np.float32))
+    return 0.5 * (1 + math.tanh((total + fitted.bias) / 2))  # the logistic function, without overflow
 
 
 def reason_for_refusal(question: Question, frequency: Callable[[str], int]) -> Reason:

@@ -20,10 +20,20 @@ from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
 from rag.premises import Contradiction, contradiction
-from rag.question import LONGEST_QUESTION, MOST_PARTS, Question, is_readable, missing_words, parts, take_apart
+from rag.question import (
+    LONGEST_QUESTION,
+    MOST_PARTS,
+    Question,
+    is_readable,
+    missing_words,
+    names_nothing_held,
+    parts,
+    take_apart,
+)
 from rag.ranking import calibration
 from rag.reading import Reading, read
 from rag.retrieval import Retrieved, retrieve
+from rag.span_reader import Reader
 from rag.wording import plain
 
 RETRIEVED = 10
@@ -42,11 +52,13 @@ class Part:
     reading: Reading
     against: Contradiction | None = None
     """What speaks against what it takes for granted."""
+    names_nothing_held: bool = False
+    """Whether it names something in a language of the articles, and they hold none of its words."""
 
     @property
     def confidence(self) -> float:
         """The probability (0 to 1) that the passages answer this part."""
-        return probability(self.reading, calibration())
+        return 0.0 if self.names_nothing_held else probability(self.reading, calibration())
 
     @property
     def is_answered(self) -> bool:
@@ -63,6 +75,7 @@ class Asking:
         asked: the question, cleaned.
         history: the earlier questions or turns of the conversation, oldest first.
         language: of Youju's own words; None: the question's.
+        reader: reads closely; None: the built-in one.
     """
 
     def __init__(
@@ -71,7 +84,9 @@ class Asking:
         asked: str,
         history: Sequence[Earlier],
         language: Language | None,
+        reader: Reader | None = None,
     ) -> None:
+        self._reader = reader
         self._index = index
         self._held = Held.by(index)
         self._asked = asked
@@ -115,6 +130,12 @@ class Asking:
             return Reason.UNREADABLE
         return Reason.EMPTY_INDEX if self._index.passage_count == 0 else Reason.NONE
 
+    def _names_nothing_held(self, question: Question) -> bool:
+        """Tell whether none of a question's words is held; across languages tables miss too many to tell."""
+        if not question.words or question.language not in dict(self._index.coverage.languages):
+            return False
+        return names_nothing_held(question, self._index.lexical.document_frequency)
+
     def _retrieve(self, question: Question) -> list[Retrieved]:
         return retrieve(self._index, question, k=RETRIEVED)
 
@@ -129,8 +150,9 @@ class Asking:
             self._lap("question")
             retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
-            reading = read(self._index, question, retrieved)
-            found.append(Part(question, retrieved, reading, contradiction(question, reading.sentences)))
+            reading = read(self._index, question, retrieved, self._reader)
+            against = contradiction(question, reading.sentences)
+            found.append(Part(question, retrieved, reading, against, self._names_nothing_held(question)))
             self._lap("read")
             history = (*history, Turn(part, _first_sentence(found[-1])))
         return found

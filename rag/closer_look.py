@@ -54,7 +54,7 @@ def look_closer(
     sentences = [s for w in windows for s in w.sentences]
     found: list[Finding] = [Finding(UNREAD, None)] * len(sentences)
     focuses: list[Focus | None] = [None] * len(sentences)
-    planned = plan(windows, scores)
+    planned = plan(windows, scores, reader.languages)
     for part, findings in zip(planned, reader.read(question, [p.stretch for p in planned]), strict=True):
         begin = sentences[part.first].start
         for n, finding in enumerate(findings, part.first):
@@ -62,16 +62,18 @@ def look_closer(
             if finding.focus:
                 focuses[n] = begin + finding.focus[0], begin + finding.focus[1]
     margins = np.asarray([f.margin for f in found], dtype=np.float32)
+    is_read = margins > UNREAD
+    ranks = np.argsort(np.argsort(-margins, kind="stable"), kind="stable")
     texts = [
         s.text[f[0] - s.start : f[1] - s.start] if f else "" for s, f in zip(sentences, focuses, strict=True)
     ]
     columns = {
         "first_score": scores,
         "first_gap": scores - scores.max(initial=-np.inf),
-        "is_read": margins > UNREAD,
+        "is_read": is_read,
         "margin": margins,
         "margin_gap": margins - margins.max(initial=-np.inf),
-        "margin_rank": 1 / (1 + np.argsort(np.argsort(-margins, kind="stable"), kind="stable")),
+        "margin_rank": np.where(is_read, 1 / (1 + ranks), 0),
         "margin_best": np.full(len(margins), margins.max(initial=UNREAD)),
         "focus_shows_expected": [shows(text, question.expectation) if text else 0 for text in texts],
         "focus_length": [len(text) for text in texts],

@@ -55,7 +55,8 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
 def scored(reading: Reading) -> list[Scored]:
     """Return a reading's sentences with the odds of each against the best one (1 for the best itself)."""
     odds = np.exp(reading.scores - reading.scores.max(initial=-np.inf))
-    return [Scored(s, float(x)) for s, x in zip(reading.sentences, odds, strict=True)]
+    found = zip(reading.sentences, odds, reading.focuses, strict=True)
+    return [Scored(s, float(x), focus) for s, x, focus in found]
 
 
 def _shown(n: int, sentence: Sentence, focus: Range | None, about: str) -> AnswerSentence:

@@ -152,7 +152,7 @@ def chinese_tokens(text: str) -> tuple[Token, ...]:
         if word[0] in "《“「":
             found.append(Token(word, "title", piece.start()))
         elif word[0].isascii() or not _HAN.match(word):
-            latin = word[0].isalpha() and (len(word) > 1) and word.casefold() not in _NOT_NAMES
+            latin = word[0].isalpha() and (len(word) > 1) and word.casefold() not in _NOT_NAMES | STOP_WORDS
             found.append(Token(word, "eng" if latin else "m" if word.isalnum() else "x", piece.start()))
         else:
             run = _HAN.match(plain, piece.start())

@@ -1,8 +1,9 @@
-"""The learned ranker: one row of figures per sentence in, one score per sentence out.
+"""The learned rankers: one row of figures per sentence in, one score per sentence out.
 
-A LightGBM LambdaMART (Burges 2010) over ``rag.features.FEATURES``, trained by
+Two LightGBM LambdaMARTs (Burges 2010), the cheap one over ``rag.features.FEATURES``, which chooses what is
+read closely, and the last one over those and ``rag.closer_look.CLOSER``. Trained by
 ``training/reader/ranker.py`` and shipped as ONNX, so that nothing but onnxruntime is needed here.
-``reader.json`` holds the feature names that it was trained on and the calibration of its score.
+``reader.json`` holds the feature names that they were trained on and the calibration of the last one's score.
 """
 
 from __future__ import annotations
@@ -15,7 +16,21 @@ from typing import Any
 
 import numpy as np
 
+from rag.closer_look import CLOSER
 from rag.features import FEATURES, FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logistic:
+    """A logistic regression.
+
+    Attributes:
+        weights: weight of each figure that :func:`rag.answerability.signals` gives.
+        bias: added to their weighted sum before the logistic function.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,23 +38,23 @@ class Calibration:
     """How raw scores become probabilities, and when an answer is refused.
 
     Attributes:
-        answerable: weight of each figure that :func:`rag.answerability.signals` gives.
-        bias: added to their weighted sum before the logistic function.
+        read: for questions of which some sentence was read closely.
+        unread: for those whose passages the reader cannot read.
         threshold: least probability of an answer; below it the question is refused.
     """
 
-    answerable: tuple[float, ...]
-    bias: float
+    read: Logistic
+    unread: Logistic
     threshold: float
 
 
 @cache
-def _session() -> Any:  # noqa: ANN401 - onnxruntime publishes no types
+def _session(name: str) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
     import onnxruntime  # noqa: PLC0415 - a native library, loaded when first used
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    model = files("rag").joinpath("reader_model", "ranker.onnx").read_bytes()
+    model = files("rag").joinpath("reader_model", name).read_bytes()
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
@@ -47,16 +62,27 @@ def _session() -> Any:  # noqa: ANN401 - onnxruntime publishes no types
 def calibration() -> Calibration:
     """Return the calibration that was trained with the ranker."""
     stored = json.loads(files("rag").joinpath("reader_model", "reader.json").read_text("utf-8"))
-    if tuple(stored["features"]) != FEATURES:
+    if tuple(stored["features"]) != FEATURES + CLOSER:
         raise RuntimeError("rag/reader_model was trained on other features: run training/reader/ranker.py")
-    return Calibration(
-        answerable=tuple(stored["answerable"]), bias=stored["bias"], threshold=stored["threshold"]
+    read, unread = (
+        Logistic(weights=tuple(stored[kind]["weights"]), bias=stored[kind]["bias"])
+        for kind in ("read", "unread")
     )
+    return Calibration(read=read, unread=unread, threshold=stored["threshold"])
+
+
+def rank_cheaply(rows: FloatArray) -> FloatArray:
+    """Return each sentence's first score, shape (n,), from its figures, shape (n, len(FEATURES))."""
+    return _scores("cheap.onnx", rows)
 
 
 def rank(rows: FloatArray) -> FloatArray:
-    """Return each sentence's raw score, shape (n,), from its figures, shape (n, len(FEATURES))."""
+    """Return each sentence's raw score, shape (n,), from all its figures, (n, len(FEATURES + CLOSER))."""
+    return _scores("ranker.onnx", rows)
+
+
+def _scores(model: str, rows: FloatArray) -> FloatArray:
     if not len(rows):
         return np.zeros(0, dtype=np.float32)
-    (scores,) = _session().run(None, {"x": rows})
+    (scores,) = _session(model).run(None, {"x": rows})
     return np.asarray(scores, dtype=np.float32).reshape(-1)

@@ -6,19 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from corpus.boilerplate import is_boilerplate
 from corpus.headings import headings
 from corpus.sentences import Span
 from corpus.sentences import sentences as spans_of
 from index import Index
 from index.encoders.words import word_vectors
+from rag.closer_look import Focus, look_closer
 from rag.features import FloatArray, Sentence, Window, measure
 from rag.question import Question
-from rag.ranking import rank
+from rag.ranking import rank, rank_cheaply
 from rag.retrieval import Retrieved
+from rag.span_reader import Reader, span_reader
 
 REMEMBERED = 4096
 """Passages whose sentences are kept: the same ones are read again for the next question."""
+
+OPENING = 300
+"""Characters in which an article's first sentence is looked for."""
 
 PASSAGES_READ = 6
 """Passages that are read for an answer, best first."""
@@ -26,27 +33,52 @@ PASSAGES_READ = 6
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading found, best first: sentences, their raw scores and their figures (rows of FEATURES)."""
+    """What reading found, best first.
+
+    Attributes:
+        sentences: the candidate sentences.
+        scores: their raw scores, shape (n,).
+        rows: their figures, shape (n, len(FEATURES) + len(CLOSER)).
+        focuses: of each sentence that was read closely the characters that answer, offsets into its article.
+    """
 
     sentences: tuple[Sentence, ...]
     scores: FloatArray
     rows: FloatArray
+    focuses: tuple[Focus | None, ...]
 
 
-def read(index: Index, question: Question, retrieved: Sequence[Retrieved]) -> Reading:
-    """Score the sentences of the best passages as answers to the question."""
-    sentences, rows = candidates(index, question, retrieved)
-    scores = rank(rows)
-    order = sorted(range(len(sentences)), key=lambda i: (-float(scores[i]), i))
-    return Reading(tuple(sentences[i] for i in order), scores[order], rows[order])
+def read(
+    index: Index, question: Question, retrieved: Sequence[Retrieved], reader: Reader | None = None
+) -> Reading:
+    """Score the sentences of the best passages as answers to the question.
 
+    A cascade: the figures of all sentences, the cheap ranker, close reading of what it likes best, and
+    the ranker over everything that is then known.
 
-def candidates(
-    index: Index, question: Question, retrieved: Sequence[Retrieved]
-) -> tuple[list[Sentence], FloatArray]:
-    """Return the sentences of the best passages in order, and their figures, one row of FEATURES each."""
+    Args:
+        index: what the passages come from.
+        question: what is asked.
+        retrieved: passages, best first.
+        reader: reads closely; None: the built-in one.
+    """
     windows = windows_of(retrieved)
-    return [s for w in windows for s in w.sentences], figures(index, question, windows)
+    rows, focuses = all_figures(index, question, windows, reader or span_reader())
+    scores = rank(rows)
+    sentences = [s for w in windows for s in w.sentences]
+    order = sorted(range(len(sentences)), key=lambda i: (-float(scores[i]), i))
+    return Reading(
+        tuple(sentences[i] for i in order), scores[order], rows[order], tuple(focuses[i] for i in order)
+    )
+
+
+def all_figures(
+    index: Index, question: Question, windows: Sequence[Window], reader: Reader
+) -> tuple[FloatArray, tuple[Focus | None, ...]]:
+    """Return the figures of the windows' sentences, those of close reading too, and the answers' places."""
+    rows = figures(index, question, windows)
+    closer = look_closer(question, windows, rank_cheaply(rows), reader)
+    return np.concatenate([rows, closer.rows], axis=1), closer.focuses
 
 
 def windows_of(retrieved: Sequence[Retrieved]) -> list[Window]:
@@ -95,6 +127,13 @@ def window(retrieved: Retrieved, rank_of_passage: int) -> Window:
             )
             for n, span in enumerate(spans)
         ),
-        above=" ".join((retrieved.article.title, *retrieved.passage.headings)),
+        above=" ".join((retrieved.article.title, *retrieved.passage.headings)).strip(),
         language=retrieved.article.language,
+        opening=opening(retrieved.article.text),
     )
+
+
+def opening(text: str) -> str:
+    """Return the first sentence of a text that can be evidence, as far as its first lines hold one."""
+    start = text[:OPENING]
+    return next((start[s.start : s.end] for s in evidence(start)), "")

@@ -23,10 +23,10 @@ MOST_SENTENCES = 3
 MOST_CHARACTERS = 210
 """All sentences of an answer together, unless the best alone is longer; lists have room of their own."""
 
-WORTH_ADDING = 0.2
+WORTH_ADDING = 0.01
 """A further sentence is added when its score is at least this share of the best one's."""
 
-WORTH_ADDING_TO_A_LIST = 0.1
+WORTH_ADDING_TO_A_LIST = 0.005
 """The same for questions that ask for several things."""
 
 ALIKE = 0.7

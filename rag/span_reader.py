@@ -20,6 +20,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.article import Language
 from corpus.errors import EncoderError
 from index.encoders.builtin import MODEL, threads
 from index.encoders.words import word_vectors
@@ -62,7 +63,13 @@ class Finding:
 
 
 class Reader(Protocol):
-    """Anything that judges the sentences of stretches as answers."""
+    """Anything that judges the sentences of stretches as answers.
+
+    Attributes:
+        languages: of the texts that it can read; others are left to the cheap ranker.
+    """
+
+    languages: frozenset[Language]
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         """Return for each stretch one finding per sentence."""
@@ -77,6 +84,9 @@ class SpanReader:
     Raises:
         EncoderError: a file is missing or damaged, or was made for another encoder.
     """
+
+    # It was trained on Chinese texts alone, asked about in both languages.
+    languages: frozenset[Language] = frozenset({"zh"})
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._session = _session(_verified(folder))

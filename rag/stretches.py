@@ -6,9 +6,10 @@ tenth and hold nearly all answers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from corpus.article import Language
 from rag.features import FloatArray, Sentence, Window
 from rag.span_input import tokens_of
 from rag.span_reader import Stretch
@@ -26,12 +27,13 @@ class Planned:
     stretch: Stretch
 
 
-def plan(windows: Sequence[Window], scores: FloatArray) -> list[Planned]:
+def plan(windows: Sequence[Window], scores: FloatArray, languages: Container[Language]) -> list[Planned]:
     """Return what to read: around the best sentence, then around the best that is not yet covered, and so on.
 
     Args:
         windows: passages with their sentences.
         scores: the cheap ranker's score of each sentence, in the windows' order.
+        languages: those that can be read; windows in another are left out.
     """
     places = [(number, n) for number, w in enumerate(windows) for n in range(len(w.sentences))]
     begins = [sum(len(w.sentences) for w in windows[:number]) for number in range(len(windows))]
@@ -43,6 +45,8 @@ def plan(windows: Sequence[Window], scores: FloatArray) -> list[Planned]:
         if place in covered:
             continue
         number, n = places[place]
+        if windows[number].language not in languages:
+            continue
         taken = {i - begins[number] for i in covered}
         first, last = _grown(windows[number].sentences, n, taken)
         covered.update(range(begins[number] + first, begins[number] + last + 1))

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from corpus.article import Article
+from corpus.boilerplate import is_boilerplate
 from rag.features import Sentence, bag_of
 from rag.question import Question
 
@@ -52,10 +53,14 @@ def _is_heading(sentence: Sentence, article: Article) -> bool:
     before = article.text[: sentence.start].rstrip(" \t\u3000")
     after = article.text[sentence.end :].lstrip(" \t\u3000*_")
     alone = (not before or before.endswith("\n")) and after.startswith("\n")
-    return alone and _heads_text(article.text, sentence.end)
+    return alone and _heads_text(article.text, sentence.end, sentence.text.strip())
 
 
-def _heads_text(text: str, end: int) -> bool:
-    """Tell whether one of the next lines is a closed sentence or longer than a title: one to be headed."""
-    lines = islice(re.finditer(r"\S[^\n]*", text[end:].lstrip("*_")), _HEADED)
-    return any(len(m.group()) > _LONGEST_TITLE or _ENDS.search(m.group().rstrip()) for m in lines)
+def _heads_text(text: str, end: int, heading: str) -> bool:
+    """Tell whether one of the next lines is a closed sentence or longer than a title: one to be headed.
+
+    Neither the heading said again nor an advertisement counts as a line.
+    """
+    lines = (m.group().rstrip() for m in re.finditer(r"\S[^\n]*", text[end:].lstrip("*_")))
+    others = (line for line in lines if line.strip("*_") != heading and not is_boilerplate(line))
+    return any(len(line) > _LONGEST_TITLE or _ENDS.search(line) for line in islice(others, _HEADED))

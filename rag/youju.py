@@ -25,45 +25,58 @@ from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.question import clean, take_apart
 from rag.retrieval import retrieve
+from rag.span_reader import Reader
 
 
 class Youju:
     """Answers questions from one index; safe to use from several threads."""
 
-    def __init__(self, index: Index, *, folder: Path | None = None) -> None:
+    def __init__(self, index: Index, *, folder: Path | None = None, reader: Reader | None = None) -> None:
         self._folder = folder
+        self._reader = reader
         self._index = index
         self._lock = Lock()
 
     @classmethod
-    def open(cls, index_dir: Path | str | None = None, *, encoder: Encoder | None = None) -> Youju:
+    def open(
+        cls,
+        index_dir: Path | str | None = None,
+        *,
+        encoder: Encoder | None = None,
+        reader: Reader | None = None,
+    ) -> Youju:
         """Open an index folder.
 
         Args:
             index_dir: the folder; None: the default index in the data folder, made from the
                 shipped articles when it is not there yet.
             encoder: what made the index, when it is not one that the index can name.
+            reader: what reads the passages closely (:func:`rag.readers.load_reader`); None: the built-in one.
 
         Raises:
             StoreError: the index is missing, damaged, too new, or made with another encoder.
         """
         if index_dir is None:
-            return cls(open_default_index(encoder), folder=default_index_folder())
-        return cls(Index.open(Path(index_dir), encoder), folder=Path(index_dir))
+            return cls(open_default_index(encoder), folder=default_index_folder(), reader=reader)
+        return cls(Index.open(Path(index_dir), encoder), folder=Path(index_dir), reader=reader)
 
     @classmethod
-    def over_articles(cls, articles: Sequence[Article], *, encoder: Encoder | None = None) -> Youju:
-        """Answer from these articles, kept in memory; without an encoder, with the built-in one."""
-        return cls(Index.in_memory(articles, encoder))
+    def over_articles(
+        cls, articles: Sequence[Article], *, encoder: Encoder | None = None, reader: Reader | None = None
+    ) -> Youju:
+        """Answer from these articles, kept in memory; the built-in encoder and reader where none is given."""
+        return cls(Index.in_memory(articles, encoder), reader=reader)
 
     @classmethod
-    def over_texts(cls, texts: Sequence[str], *, encoder: Encoder | None = None) -> Youju:
+    def over_texts(
+        cls, texts: Sequence[str], *, encoder: Encoder | None = None, reader: Reader | None = None
+    ) -> Youju:
         """Answer from just these texts; their article ids are ``passage-0``, ``passage-1`` and so on."""
         articles = [
             Article(id=f"passage-{n}", title="", text=t, language=detect_language(t))
             for n, t in enumerate(texts)
         ]
-        return cls.over_articles(articles, encoder=encoder)
+        return cls.over_articles(articles, encoder=encoder, reader=reader)
 
     def ask(
         self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
@@ -76,7 +89,7 @@ class Youju:
                 answer as a :class:`rag.Turn`, whose names can then be pointed back to.
             language: of Youju's own words; None: the question's.
         """
-        return Asking(self._current(), clean(question), history, language).answer()
+        return Asking(self._current(), clean(question), history, language, self._reader).answer()
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None

@@ -3,8 +3,9 @@
     python -m training.glossary DATA
 
 From the same pairs as the translation tables (training/encoder/tables.py), in the direction Chinese →
-English and with whole words, never stems. A word is kept when one English word, all its forms counted together, takes most of
-the probability; it is shown in its likeliest form. About 10 seconds; no random numbers.
+English and with whole words, never stems. A word is kept when one English word, all its forms counted
+together, takes most of the probability; it is shown in its likeliest form. About
+10 seconds; no random numbers.
 """
 
 from __future__ import annotations

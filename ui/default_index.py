@@ -10,21 +10,26 @@ from corpus.errors import IndexMissing
 from index import load_encoder, status
 from rag.batch import OverTexts
 from rag.home import default_index_folder
+from rag.readers import load_reader
 from rag.youju import Youju
 from ui.commands.words import say
 
-BUILTIN_ENCODER = "builtin"
+BUILTIN = "builtin"
 
 
-def open_index(index_dir: Path | None) -> Youju:
-    """Open an index folder; None: the default one, made from the shipped articles when there is none."""
+def open_index(index_dir: Path | None, reader: str = BUILTIN) -> Youju:
+    """Open an index folder, to be read by the reader of this name.
+
+    None: the default index, made from the shipped articles when there is none.
+    """
+    loaded = load_reader(reader)
     if index_dir is None:
         folder = default_index_folder()
         if not _is_there(folder):
             zh = f"第一次使用：正在用自带的文章建立默认索引，放在 {folder}"
             en = f"first use: making the default index from the shipped articles, in {folder}"
             click.echo(f"youju: {say(zh=zh, en=en)}", err=True)
-    return Youju.open(index_dir)
+    return Youju.open(index_dir, reader=loaded)
 
 
 def _is_there(folder: Path) -> bool:
@@ -35,7 +40,7 @@ def _is_there(folder: Path) -> bool:
     return True
 
 
-def open_texts() -> OverTexts:
-    """Load the built-in encoder and return what answers from given texts."""
-    encoder = load_encoder(BUILTIN_ENCODER)
-    return lambda texts: Youju.over_texts(texts, encoder=encoder)
+def open_texts(reader: str = BUILTIN) -> OverTexts:
+    """Load the built-in encoder and a reader, and return what answers from given texts."""
+    encoder, loaded = load_encoder(BUILTIN), load_reader(reader)
+    return lambda texts: Youju.over_texts(texts, encoder=encoder, reader=loaded)

@@ -17,25 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import EncoderError
-
-ALLOW_DOWNLOAD = "YOUJU_ALLOW_DOWNLOAD"
-
-# Weights for other frameworks and pickled ones: never loaded, so not fetched and not hashed.
-_UNUSED = (
-    "*.bin",
-    "*.pt",
-    "*.pth",
-    "*.h5",
-    "*.ot",
-    "*.msgpack",
-    "*.onnx",
-    "*.md",
-    "onnx/*",
-    "openvino/*",
-    ".*",
-)
-# All that transformers, torch and huggingface_hub were seen to raise for damaged or foreign folders.
-_LOADING_ERRORS = (OSError, ValueError, RuntimeError, LookupError, TypeError, AttributeError, ImportError)
+from index.encoders.model_folder import LOADING_ERRORS, UNUSED, first_line, folder_of
 
 
 class SentenceTransformerEncoder:
@@ -49,7 +31,7 @@ class SentenceTransformerEncoder:
     """
 
     def __init__(self, name: str) -> None:
-        folder = _folder_of(name)
+        folder = folder_of(name, "encoder")
         self._name = str(folder) if Path(name).is_dir() else name
         self._fingerprint = _hash_of(folder)
         self._model = _load(name, folder)
@@ -87,46 +69,6 @@ class SentenceTransformerEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def _folder_of(name: str) -> Path:
-    """Return the model's folder: ``name`` itself, or where the hub's cache keeps it."""
-    path = Path(name).expanduser()
-    if name.strip() and path.is_dir():
-        return path.resolve()
-    if not name.strip() or path.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
-        raise EncoderError(
-            f"No encoder in {name!r}: an encoder is `builtin`, a model's folder or a model's name."
-        )
-    return _snapshot(name if "/" in name else f"sentence-transformers/{name}", name)
-
-
-def _snapshot(repository: str, name: str) -> Path:
-    allowed = os.environ.get(ALLOW_DOWNLOAD) == "1"
-    if not allowed:
-        # Without it the hub's client retries for 80 s before it gives up.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    hub = importlib.import_module("huggingface_hub")
-    try:
-        return Path(hub.snapshot_download(repository, local_files_only=True, ignore_patterns=_UNUSED))
-    except (OSError, ValueError) as exc:
-        if not allowed:
-            raise EncoderError(
-                f"The encoder {name!r} is not on this machine and Youju downloads nothing unasked."
-                f" Give a model's folder, use `builtin`, or set {ALLOW_DOWNLOAD}=1."
-            ) from exc
-    return _download(hub, repository, name)
-
-
-def _download(hub: Any, repository: str, name: str) -> Path:  # noqa: ANN401 - a module
-    try:
-        hub.HfApi().model_info(repository, timeout=10)  # says at once when the hub cannot be reached
-        return Path(hub.snapshot_download(repository, ignore_patterns=_UNUSED))
-    except (OSError, ValueError, RuntimeError) as exc:
-        raise EncoderError(
-            f"The encoder {name!r} could not be downloaded ({type(exc).__name__})."
-            " Check the name and the connection, or give a model's folder."
-        ) from exc
-
-
 def _load(name: str, folder: Path) -> Any:  # noqa: ANN401 - sentence-transformers is untyped here
     # Small models are 2-10 times slower when OpenMP's threads spin; read when torch is first imported.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
@@ -135,10 +77,9 @@ def _load(name: str, folder: Path) -> Any:  # noqa: ANN401 - sentence-transforme
         return library.SentenceTransformer(
             str(folder), local_files_only=True, model_kwargs={"use_safetensors": True}
         )
-    except _LOADING_ERRORS as exc:
-        reason = str(exc).strip().splitlines()[0][:200] if str(exc).strip() else type(exc).__name__
+    except LOADING_ERRORS as exc:
         raise EncoderError(
-            f"The encoder {name!r} cannot be loaded ({reason})."
+            f"The encoder {name!r} cannot be loaded ({first_line(exc)})."
             " It must be a sentence-transformers folder with safetensors weights."
         ) from exc
 
@@ -153,4 +94,4 @@ def _hash_of(folder: Path) -> str:
 
 
 def _is_used(path: Path) -> bool:
-    return not any(path.match(pattern) for pattern in _UNUSED) and not path.parts[0].startswith(".")
+    return not any(path.match(pattern) for pattern in UNUSED) and not path.parts[0].startswith(".")

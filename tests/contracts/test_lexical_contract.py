@@ -38,7 +38,7 @@ def bm25(term: str, count: Counter[str], counts: list[Counter[str]], mean: float
 
 
 def texts_of(longest: int, *, seed: int) -> list[str]:
-    dice = random.Random(seed)  # noqa: S311 - seeded, so that a failure can be seen again
+    dice = random.Random(seed)
     return [" ".join(dice.choices(WORDS, k=dice.randint(1, longest))) for _ in range(120)]
 
 

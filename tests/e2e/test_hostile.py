@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag import Turn
 from tests.e2e.conftest import Visit
 from tests.ui.fake_bot import EVIL, HOSTILE, FakeYouju
 
@@ -25,7 +26,9 @@ def test_a_conversation_remembers_its_questions(slow_address: str, slow_bot: Fak
     reader = visit(slow_address)
     for question in ("谁离职了？", "然后呢？"):
         reader.ask(question)
-    assert slow_bot.histories[-1] == ("谁离职了？",)
+    (earlier,) = slow_bot.histories[-1]
+    assert isinstance(earlier, Turn)
+    assert earlier.question == "谁离职了？"
 
 
 def test_nothing_that_others_wrote_runs_or_loads(slow_address: str, visit: Visit) -> None:

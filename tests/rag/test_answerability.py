@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,12 +12,14 @@ from hypothesis import strategies as st
 from index import Index
 from rag.answer import Reason
 from rag.answerability import SIGNALS, probability, reason_for_refusal, signals
+from rag.closer_look import CLOSER
 from rag.features import FEATURES, Sentence
 from rag.question import take_apart
-from rag.ranking import Calibration, calibration
+from rag.ranking import Calibration, Logistic, calibration
 from rag.reading import Reading
 
-NOTHING = Reading((), np.zeros(0, dtype=np.float32), np.zeros((0, len(FEATURES)), dtype=np.float32))
+COLUMNS = FEATURES + CLOSER
+NOTHING = Reading((), np.zeros(0, dtype=np.float32), np.zeros((0, len(COLUMNS)), dtype=np.float32), ())
 SENTENCE = Sentence(
     article_id="a", start=0, end=3, text="他走了", passage_rank=0, passage_score=1.0, position=0.0
 )
@@ -24,15 +28,17 @@ FIGURES = st.floats(-30, 30, width=32)
 
 def reading(*scores: float, **figures: float) -> Reading:
     """Return a reading of as many sentences as scores; the best sentence has these figures, others none."""
-    rows = np.zeros((len(scores), len(FEATURES)), dtype=np.float32)
+    rows = np.zeros((len(scores), len(COLUMNS)), dtype=np.float32)
     for name, value in figures.items():
-        rows[0, FEATURES.index(name)] = value
-    return Reading((SENTENCE,) * len(scores), np.asarray(scores, dtype=np.float32), rows)
+        rows[0, COLUMNS.index(name)] = value
+    nowhere = (None,) * len(scores)
+    return Reading((SENTENCE,) * len(scores), np.asarray(scores, dtype=np.float32), rows, nowhere)
 
 
 def weighing(bias: float = 0.0, **weights: float) -> Calibration:
     """Return a calibration that weighs these signals and no others."""
-    return Calibration(answerable=tuple(weights.get(s, 0.0) for s in SIGNALS), bias=bias, threshold=0.5)
+    fitted = Logistic(weights=tuple(weights.get(s, 0.0) for s in SIGNALS), bias=bias)
+    return Calibration(read=fitted, unread=fitted, threshold=0.5)
 
 
 def reason(index: Index, question: str) -> Reason:
@@ -72,6 +78,12 @@ def test_a_sign_that_speaks_against_an_answer_lowers_it() -> None:
     assert probability(reading(0.0, soft_missing=1.0), weighing(soft_missing=-2)) < 0.5
 
 
+def test_what_was_not_read_closely_is_judged_by_itself() -> None:
+    never, always = (Logistic(weights=(0.0,) * len(SIGNALS), bias=bias) for bias in (-9.0, 9.0))
+    both = Calibration(read=always, unread=never, threshold=0.5)
+    assert probability(reading(1.0), both) < 0.5 < probability(reading(1.0, is_read=1.0), both)
+
+
 def test_every_signal_has_a_figure() -> None:
     assert signals(reading(1.0)).shape == (len(SIGNALS),)
 
@@ -81,10 +93,26 @@ def test_the_lead_is_over_the_third_best_or_the_last(scores: tuple[float, ...], 
     assert signals(reading(*scores))[SIGNALS.index("lead")] == lead
 
 
-def test_the_figures_of_worse_sentences_do_not_matter() -> None:
+def with_second(found: Reading, name: str, value: float) -> Reading:
+    rows = found.rows.copy()
+    rows[1, COLUMNS.index(name)] = value
+    return replace(found, rows=rows)
+
+
+def test_what_worse_sentences_name_does_not_matter() -> None:
     found = reading(2.0, 1.0, coverage=0.5)
-    other = Reading(found.sentences, found.scores, np.vstack([found.rows[:1], found.rows[1:] + 1]))
-    assert signals(other).tolist() == signals(found).tolist()
+    assert signals(with_second(found, "coverage", 9)).tolist() == signals(found).tolist()
+
+
+def test_the_second_best_margin_is_looked_for_in_all_sentences() -> None:
+    found = with_second(reading(2.0, 1.0, 0.5, margin=5.0), "margin", 3.0)
+    assert signals(found)[SIGNALS.index("margin_second")] == 3
+
+
+@pytest.mark.parametrize(("other", "agrees"), [(4.0, 1), (6.0, 0)])
+def test_the_ranker_and_the_closest_reading_agree_or_not(other: float, agrees: int) -> None:
+    found = with_second(reading(2.0, 1.0, margin=5.0), "margin", other)
+    assert signals(found)[SIGNALS.index("agreement")] == agrees
 
 
 @pytest.mark.parametrize("word", ["码头", "林若溪"])

@@ -43,7 +43,7 @@ def texts(made: Draft) -> list[str]:
 
 
 def test_the_best_sentence_comes_first() -> None:
-    assert texts(draft("甲队输了。乙队赢了。", 0.1, 1.0)) == ["乙队赢了。"]
+    assert texts(draft("甲队输了。乙队赢了。", 0.001, 1.0)) == ["乙队赢了。"]
 
 
 def test_a_sentence_nearly_as_good_is_added() -> None:
@@ -113,7 +113,7 @@ def test_where_nothing_expected_stands_there_is_no_focus() -> None:
 
 def test_a_pronoun_whose_neighbour_names_nobody_is_explained_beside_the_sentence() -> None:
     text = "渔民代表周海生说码头太旧。天气非常晴朗。他希望先安置渔船。"
-    (sentence,) = draft(text, 0.1, 0.01, 1.0).sentences
+    (sentence,) = draft(text, 0.002, 0.001, 1.0).sentences
     assert (sentence.text, sentence.about) == ("他希望先安置渔船。", "周海生")
 
 
@@ -167,12 +167,12 @@ def test_an_enumeration_is_one_answer_with_a_citation_for_each_item() -> None:
 
 def test_an_item_that_says_more_of_what_is_asked_answers_alone() -> None:
     text = "各地动向：\n- 北港今年公布渔船的三项新规\n- 南港维修大坝\n- 东港没有动静"
-    made = draft(text, 0.05, 1.0, 0.01, 0.01, asked="北港公布了哪些渔船新规？")
+    made = draft(text, 0.002, 1.0, 0.001, 0.001, asked="北港公布了哪些渔船新规？")
     assert texts(made) == ["北港今年公布渔船的三项新规"]
 
 
 def test_a_single_fact_is_not_answered_with_a_list() -> None:
-    assert texts(draft(LIST, 0.01, 0.01, 0.01, 1.0, 0.01, asked="工程什么时候建仓库？")) == ["最后建仓库"]
+    assert texts(draft(LIST, 0.001, 0.001, 0.001, 1.0, 0.001, asked="工程什么时候建仓库？")) == ["最后建仓库"]
 
 
 def test_as_many_items_as_the_question_counts_need_to_name_less() -> None:
@@ -193,7 +193,7 @@ def test_a_question_of_the_article_is_no_addition() -> None:
 def test_a_reference_is_no_answer_unless_sources_are_asked_for() -> None:
     text = "码头的报告 — https://example.org/report\n码头关闭了。"
     assert texts(draft(text, 1.0, 0.9)) == ["码头关闭了。"]
-    assert texts(draft(text, 1.0, 0.1, asked="报告的链接？")) == ["码头的报告 — https://example.org/report"]
+    assert texts(draft(text, 1.0, 0.001, asked="报告的链接？")) == ["码头的报告 — https://example.org/report"]
 
 
 def test_a_long_list_keeps_whole_items_and_says_how_many_it_lacks() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rag import ranking
 from rag.answerability import SIGNALS
+from rag.closer_look import CLOSER
 from rag.features import FEATURES, FloatArray
 from rag.ranking import calibration, rank
 
@@ -18,7 +19,7 @@ SEEDS = st.integers(0, 2**32 - 1)
 
 def some_rows(seed: int, count: int = 12) -> FloatArray:
     """Return rows of figures in the range that most figures have."""
-    figures = np.random.default_rng(seed).uniform(-1, 1, (count, len(FEATURES)))
+    figures = np.random.default_rng(seed).uniform(-1, 1, (count, len(FEATURES + CLOSER)))
     return figures.astype(np.float32)
 
 
@@ -61,7 +62,7 @@ def test_the_figures_matter() -> None:
 
 
 def test_the_calibration_weighs_each_signal() -> None:
-    assert len(calibration().answerable) == len(SIGNALS)
+    assert len(calibration().read.weights) == len(calibration().unread.weights) == len(SIGNALS)
 
 
 def test_the_threshold_is_a_probability() -> None:

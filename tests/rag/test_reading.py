@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from index import Encoder, Index
+from rag.closer_look import CLOSER
 from rag.features import FEATURES
 from rag.question import clean, take_apart
 from rag.ranking import rank
@@ -105,7 +106,11 @@ def test_reading_again_gives_the_same(
 
 def test_nothing_retrieved_is_an_empty_reading(index: Index) -> None:
     reading = read(index, take_apart("新码头由谁承建？"), [])
-    assert (reading.sentences, reading.scores.shape, reading.rows.shape) == ((), (0,), (0, len(FEATURES)))
+    assert (reading.sentences, reading.scores.shape, reading.rows.shape) == (
+        (),
+        (0,),
+        (0, len(FEATURES + CLOSER)),
+    )
 
 
 def test_a_passage_of_nothing_but_notices_is_passed_over(encoder: Encoder) -> None:

@@ -1,19 +1,21 @@
 """The façade, over small articles of our own and over the shipped ones."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.article import Article
+from corpus.article import Article, Language
 from corpus.errors import InputError
 from index import Encoder, build
 from rag import Answer, Reason, Status, Youju
 from rag.checking import check
 from rag.home import default_index_folder
-from rag.question import LONGEST_QUESTION
+from rag.question import LONGEST_QUESTION, Question
+from rag.span_reader import Finding, Stretch
 
 QUESTIONS = (
     "旧码头什么时候关闭？",
@@ -105,7 +107,7 @@ def test_a_question_about_something_else_is_refused(bot: Youju) -> None:
 
 
 def test_confidence_tells_an_answer_from_a_refusal(bot: Youju) -> None:
-    answered, refused = bot.ask("新码头由哪家公司承建？"), bot.ask("火星上谁发现了鲸鱼的化石？")
+    answered, refused = bot.ask("新码头由哪家公司承建？"), bot.ask("码头上谁发现了鲸鱼的化石？")
     assert refused.status is Status.ABSTAINED
     assert 0 < refused.confidence < answered.confidence <= 1
 
@@ -202,3 +204,21 @@ def test_shipped_articles_are_cited_in_the_askers_language(shipped_bot: Youju) -
 
 def test_the_example_of_an_answer_can_be_written_as_json(bot: Youju) -> None:
     assert json.dumps([c.quote for c in bot.ask("新码头由谁承建？").citations], ensure_ascii=False)
+
+
+class ReadsNothing:
+    """A reader to which no sentence ever answers."""
+
+    languages: frozenset[Language] = frozenset({"zh", "en"})
+
+    def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
+        del question
+        return [[Finding(-15.0, None) for _ in s.sentences] for s in stretches]
+
+
+def test_another_reader_decides(articles: list[Article], encoder: Encoder) -> None:
+    question = "新码头由谁承建？"
+    own = Youju.over_articles(articles, encoder=encoder).ask(question)
+    other = Youju.over_articles(articles, encoder=encoder, reader=ReadsNothing()).ask(question)
+    assert own.status is Status.ANSWERED
+    assert other.confidence < own.confidence

@@ -15,6 +15,7 @@ from corpus.language import detect_language
 from rag.expectation import Expectation, expectation_of
 from rag.features import FEATURES
 from rag.question import take_apart
+from rag.reading import figures
 from tests.index.fakes import HashingEncoder
 from training.reader.examples import (
     ENGLISH_EVERY,
@@ -35,9 +36,13 @@ REPRESENTATIVE = Asked("渔民代表是谁？", ("老周",), (WHARF,))
 RAIN = Asked("谁取消了游行？", ("大雨",), (ORCHARD,))
 
 
+def asking(asked: list[Asked], *, seed: int = 0, among: tuple[str, ...] = ()) -> list[Example]:
+    return list(examples(asked, "set", HashingEncoder(), figures, among=among, seed=seed))
+
+
 def made(*asked: Asked) -> list[Example]:
     """Return the examples in Chinese of these questions, over these texts."""
-    found = examples([*asked, RAIN], "set", HashingEncoder(), seed=0)
+    found = asking([*asked, RAIN])
     return [e for e in found if e.source == "set" and e.number < len(asked)]
 
 
@@ -99,17 +104,17 @@ def test_a_question_whose_answer_stands_nowhere_is_unanswerable_only() -> None:
 
 def test_every_third_question_is_asked_in_english_too() -> None:
     asked = [BUILDER, REPRESENTATIVE, RAIN] * 2
-    found = examples(asked, "set", HashingEncoder(), seed=0)
+    found = asking(asked)
     assert {e.number for e in found if e.source == "set en"} == {0, ENGLISH_EVERY}
 
 
 def test_every_other_question_is_asked_in_other_words_too() -> None:
-    found = examples([BUILDER, REPRESENTATIVE, RAIN], "set", HashingEncoder(), seed=0)
+    found = asking([BUILDER, REPRESENTATIVE, RAIN])
     assert {e.number for e in found if e.source == "set reworded"} == {0, REWORDED_EVERY}
 
 
 def test_a_question_beside_the_point_is_unanswerable_with_its_texts_in_place() -> None:
-    found = list(examples([BUILDER, REPRESENTATIVE, RAIN] * 3, "set", HashingEncoder(), seed=0))
+    found = asking([BUILDER, REPRESENTATIVE, RAIN] * 3)
     beside = [e for e in found if e.source == "set beside"]
     assert beside
     assert all(not e.answerable and not e.labels.any() for e in beside)
@@ -117,14 +122,17 @@ def test_a_question_beside_the_point_is_unanswerable_with_its_texts_in_place() -
 
 
 def test_the_same_seed_gives_the_same_examples() -> None:
-    first, again = (
-        list(examples([BUILDER, REPRESENTATIVE], "set", HashingEncoder(), seed=7)) for _ in range(2)
-    )
+    first, again = (asking([BUILDER, REPRESENTATIVE], seed=7) for _ in range(2))
     assert [(e.source, e.rows.tolist()) for e in first] == [(e.source, e.rows.tolist()) for e in again]
 
 
+def test_other_texts_are_searched_too() -> None:
+    elsewhere = asking([BUILDER], among=(ORCHARD,))[2]
+    assert lengths(elsewhere) == lengths_of(ORCHARD)
+
+
 def test_no_questions_give_no_examples() -> None:
-    assert list(examples([], "set", HashingEncoder(), seed=0)) == []
+    assert asking([]) == []
 
 
 def written(path: Path, rows: list[dict[str, object]]) -> Path:
@@ -133,13 +141,13 @@ def written(path: Path, rows: list[dict[str, object]]) -> Path:
     return path
 
 
-def test_the_same_seed_takes_the_same_questions(tmp_path: Path) -> None:
+def test_the_same_seed_orders_the_questions_alike(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [
         {"question": f"问{n}", "answers": ["答"], "context": "文"} for n in range(50)
     ]
     path = written(tmp_path / "set.gz", rows)
-    first, again, other = (squad_like(path, limit=9, seed=seed) for seed in (1, 1, 2))
-    assert len(first) == 9
+    first, again, other = (squad_like(path, seed=seed) for seed in (1, 1, 2))
+    assert len(first) == 50
     assert first == again != other
 
 
@@ -151,7 +159,7 @@ def test_a_question_whose_answer_is_not_printed_is_left_out(tmp_path: Path) -> N
     }
     summed_up: dict[str, object] = {"question": "共几家？", "answer": "两家公司", "golden_chunks": [WHARF]}
     path = written(tmp_path / "set.gz", [printed, summed_up])
-    assert chronoqa(path, limit=9, seed=1) == [Asked("谁承建？", ("远帆集团",), ("天气。", WHARF))]
+    assert chronoqa(path, seed=1) == [Asked("谁承建？", ("远帆集团",), ("天气。", WHARF))]
 
 
 @pytest.mark.parametrize("question", ["谁辞职了？", "码头什么时候关闭？", "林若溪为什么取消了游行"])

@@ -22,7 +22,7 @@ from ui.commands.plain_text import plain_text
 @pytest.fixture
 def bot(monkeypatch: pytest.MonkeyPatch) -> OneArticleBot:
     found = OneArticleBot()
-    monkeypatch.setattr(ask, "open_index", lambda _: found)
+    monkeypatch.setattr(ask, "open_index", lambda *_: found)
     return found
 
 
@@ -163,3 +163,10 @@ def test_a_pipe_gets_no_escape_codes(bot: OneArticleBot, capsys: pytest.CaptureF
     bot.focus = (0, 2)
     main(["ask", "谁走了？"])
     assert capsys.readouterr().out.startswith("张三于周一辞职")
+
+
+def test_a_reader_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "谁辞职了？", "--reader", str(tmp_path / "nowhere"), "--lang", "en"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"youju: No reader in '{tmp_path / 'nowhere'}': give `builtin`, a model's folder or a model's name."
+    ]

@@ -21,7 +21,7 @@ from ui.commands import batch
 
 @pytest.fixture(autouse=True)
 def _bot(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "open_index", lambda _: OneArticleBot())
+    monkeypatch.setattr(batch, "open_index", lambda *_: OneArticleBot())
     monkeypatch.setenv("LC_ALL", "C")
 
 
@@ -103,14 +103,14 @@ def test_what_was_answered_before_an_interrupt_is_kept(
                 raise KeyboardInterrupt
             return super().ask(question, history=history, language=language)
 
-    monkeypatch.setattr(batch, "open_index", lambda _: Interrupted())
+    monkeypatch.setattr(batch, "open_index", lambda *_: Interrupted())
     code, records = run(tmp_path, '{"id": 1, "question": "谁"}\n{"id": 2, "question": "stop"}\n'.encode())
     assert (code, len(records)) == (130, 1)
 
 
 def test_index_is_not_opened_for_given_passages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "open_index", lambda _: pytest.fail("opened"))
-    monkeypatch.setattr(batch, "open_texts", lambda: lambda _: OneArticleBot())
+    monkeypatch.setattr(batch, "open_index", lambda *_: pytest.fail("opened"))
+    monkeypatch.setattr(batch, "open_texts", lambda *_: lambda _: OneArticleBot())
     code, records = run(tmp_path, '{"id": 1, "question": "谁", "passages": ["张三走了"]}\n'.encode())
     assert (code, records[0]["status"]) == (0, "answered")
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(autouse=True)
 def bot(monkeypatch: pytest.MonkeyPatch) -> OneArticleBot:
     found = OneArticleBot()
-    monkeypatch.setattr(evaluate, "open_index", lambda _: found)
+    monkeypatch.setattr(evaluate, "open_index", lambda *_: found)
     monkeypatch.setenv("LC_ALL", "C")
     return found
 

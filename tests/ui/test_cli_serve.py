@@ -13,7 +13,7 @@ from ui.commands import serve
 def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Return what the server was called with."""
     seen: dict[str, object] = {}
-    monkeypatch.setattr(serve, "open_index", lambda _: OneArticleBot())
+    monkeypatch.setattr(serve, "open_index", lambda *_: OneArticleBot())
     monkeypatch.setattr(serve, "serve", lambda _, **options: seen.update(options))
     return seen
 
@@ -38,6 +38,6 @@ def test_public_address_without_a_password_is_refused(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("YOUJU_PASSWORD", raising=False)
-    monkeypatch.setattr(serve, "open_index", lambda _: OneArticleBot())
+    monkeypatch.setattr(serve, "open_index", lambda *_: OneArticleBot())
     assert main(["serve", "--host", "0.0.0.0", "--port", "0"]) == 1  # noqa: S104 - refused is the point
     assert "YOUJU_PASSWORD" in capsys.readouterr().err

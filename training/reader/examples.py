@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from index import Encoder, Index
 from index.folding import fold
 from rag.features import FloatArray, Sentence, Window
 from rag.question import Question, take_apart
-from rag.reading import PASSAGES_READ, figures, windows_of
+from rag.reading import PASSAGES_READ, windows_of
 from rag.retrieval import retrieve
 from training.reader.pseudo_english import pseudo_english
 from training.reader.rewording import beside_the_point, paraphrase
@@ -58,59 +58,81 @@ def rows_of(path: Path) -> list[dict[str, object]]:
         return [json.loads(line) for line in file]
 
 
-def squad_like(path: Path, *, limit: int, seed: int) -> list[Asked]:
+def squad_like(path: Path, *, seed: int) -> list[Asked]:
     """Return questions of a reading comprehension set: one context each."""
     rows = rows_of(path)
     random.Random(seed).shuffle(rows)
-    return [Asked(str(o["question"]), tuple(o["answers"]), (str(o["context"]),)) for o in rows[:limit]]  # type: ignore[arg-type]
+    return [Asked(str(o["question"]), tuple(o["answers"]), (str(o["context"]),)) for o in rows]  # type: ignore[arg-type]
 
 
-def chronoqa(path: Path, *, limit: int, seed: int) -> list[Asked]:
+def chronoqa(path: Path, *, seed: int) -> list[Asked]:
     """Return ChronoQA's questions whose answer stands in one of their chunks as printed."""
     rows = rows_of(path)
     random.Random(seed).shuffle(rows)
     asked = [Asked(str(o["question"]), (str(o["answer"]),), tuple(o["golden_chunks"])) for o in rows]  # type: ignore[arg-type]
-    return [a for a in asked if any(a.answers[0] in c for c in a.contexts)][:limit]
+    return [a for a in asked if any(a.answers[0] in c for c in a.contexts)]
 
 
-def examples(asked: Sequence[Asked], source: str, encoder: Encoder, *, seed: int) -> Iterator[Example]:
+Measure = Callable[[Index, Question, Sequence[Window]], FloatArray]
+"""Returns the figures of the windows' sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where questions are asked, and what is measured of what is found."""
+
+    index: Index
+    measure: Measure
+
+
+def examples(
+    asked: Sequence[Asked],
+    source: str,
+    encoder: Encoder,
+    measure: Measure,
+    *,
+    among: Sequence[str],
+    seed: int,
+) -> Iterator[Example]:
     """Yield several examples for each question, some of which cannot be answered.
+
+    ``among`` are further contexts that are searched.
 
     As asked, in other words, and in pseudo-English: each with its contexts in place, without the
     sentences that hold the answer, and without its contexts. Beside the point: with its
     contexts in place, and all the same unanswerable.
     """
     dice = random.Random(seed)
-    contexts = dict.fromkeys(c for a in asked for c in a.contexts)
+    contexts = dict.fromkeys([*(c for a in asked for c in a.contexts), *among])
     articles = {c: Article(id=article_id("", c), title="", text=c, language="zh") for c in contexts}
-    index = Index.in_memory(list(articles.values()), encoder)
+    ground = Ground(Index.in_memory(list(articles.values()), encoder), measure)
     questions = [a.question for a in asked]
     for number, item in enumerate(asked):
         gold = {articles[c].id for c in item.contexts}
-        yield from _of_question(index, item.question, item, gold, number, source)
+        yield from _of_question(ground, item.question, item, gold, number, source)
         if number % REWORDED_EVERY == 0:
             reworded = paraphrase(item.question, dice)
-            yield from _of_question(index, reworded, item, gold, number, f"{source} reworded")
+            yield from _of_question(ground, reworded, item, gold, number, f"{source} reworded")
             beside = beside_the_point(item.question, questions, "".join(item.contexts), dice)
-            yield from _beside(index, beside, number, f"{source} beside")
+            yield from _beside(ground, beside, number, f"{source} beside")
         if number % ENGLISH_EVERY == 0:
             english = pseudo_english(item.question)
-            yield from _of_question(index, english, item, gold, number, f"{source} en")
+            yield from _of_question(ground, english, item, gold, number, f"{source} en")
 
 
 def _of_question(
-    index: Index, question: str, item: Asked, gold: set[str], number: int, source: str
+    ground: Ground, question: str, item: Asked, gold: set[str], number: int, source: str
 ) -> Iterator[Example]:
     taken = take_apart(question)
-    retrieved = retrieve(index, taken, k=3 * PASSAGES_READ)
+    retrieved = retrieve(ground.index, taken, k=3 * PASSAGES_READ)
     windows = windows_of(retrieved)
     labels = [_holds(s, item, gold) for w in windows for s in w.sentences]
     if any(labels):
         held = np.asarray(labels, dtype=np.float32)
-        yield Example(number, figures(index, taken, windows), held, source, answerable=True)
-        yield from _unanswerable(index, taken, _without_answer(windows, item, gold), number, source)
+        yield Example(number, ground.measure(ground.index, taken, windows), held, source, answerable=True)
+        yield from _unanswerable(ground, taken, _without_answer(windows, item, gold), number, source)
     elsewhere = [r for r in retrieved if r.article.id not in gold]
-    yield from _unanswerable(index, taken, windows_of(elsewhere), number, source)
+    yield from _unanswerable(ground, taken, windows_of(elsewhere), number, source)
 
 
 def _without_answer(windows: Sequence[Window], item: Asked, gold: set[str]) -> list[Window]:
@@ -118,18 +140,18 @@ def _without_answer(windows: Sequence[Window], item: Asked, gold: set[str]) -> l
     return [w for w in cut if w.sentences]
 
 
-def _beside(index: Index, question: str, number: int, source: str) -> Iterator[Example]:
+def _beside(ground: Ground, question: str, number: int, source: str) -> Iterator[Example]:
     if question:
         taken = take_apart(question)
-        windows = windows_of(retrieve(index, taken, k=PASSAGES_READ))
-        yield from _unanswerable(index, taken, windows, number, source)
+        windows = windows_of(retrieve(ground.index, taken, k=PASSAGES_READ))
+        yield from _unanswerable(ground, taken, windows, number, source)
 
 
 def _unanswerable(
-    index: Index, question: Question, windows: Sequence[Window], number: int, source: str
+    ground: Ground, question: Question, windows: Sequence[Window], number: int, source: str
 ) -> Iterator[Example]:
     if windows:
-        rows = figures(index, question, windows)
+        rows = ground.measure(ground.index, question, windows)
         yield Example(number, rows, np.zeros(len(rows), dtype=np.float32), source, answerable=False)
 
 

@@ -285,7 +285,7 @@ class Examples:
         return " ".join(w for w in (opening, helper, *words) if w) + "?"
 
     def _cut(self, number: int) -> Iterator[Window]:
-        """Yield the text in windows of whole sentences, by tokens of about the greatest length at run time."""
+        """Yield the text in windows of whole sentences, about as long as those at run time."""
         spans, lengths = self._spans[number], self._lengths[number]
         first = 0
         while first < len(spans):

@@ -3,7 +3,8 @@
     python -m training.reader.span_graph OUT/reader/step-N.pt OUT
 
 Writes ``model.onnx``, without input embeddings, and ``config.json``. The examples in ``OUT/examples`` are
-what activations are observed on. The graph takes the rows of the encoder's input embeddings, as ``index.encoders.words`` reads them, so the two models share one table.
+what activations are observed on. The graph takes the rows of the encoder's input embeddings, as
+``index.encoders.words`` reads them, so the two models share one table.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import click
 
 from rag.answer import Answer
 from rag.records import answer_record, json_line, well_formed
-from ui.commands.options import index_option, json_option, language_option
+from ui.commands.options import index_option, json_option, language_option, reader_option
 from ui.commands.plain_text import plain_text
 from ui.commands.words import CliLanguage, Command, Option
 from ui.default_index import open_index
@@ -59,6 +59,7 @@ Without evidence you get the reason instead of an answer, and still exit code 0:
 )
 @json_option
 @index_option
+@reader_option
 @language_option
 def command(
     question: tuple[str, ...],
@@ -66,11 +67,12 @@ def command(
     passages: int,
     as_json: bool,
     index_dir: Path | None,
+    reader: str,
     language: CliLanguage | None,
 ) -> None:
     """Open the index, ask, print."""
     asked = _asked(question)
-    bot = open_index(index_dir)
+    bot = open_index(index_dir, reader)
     begin = time.perf_counter()
     answer = bot.ask(asked, history=[well_formed(earlier) for earlier in history], language=language)
     ms = 1000 * (time.perf_counter() - begin)

@@ -15,7 +15,7 @@ import click
 from corpus.errors import InputError
 from rag.batch import run_batch
 from rag.records import Record, json_line
-from ui.commands.options import index_option, language_option
+from ui.commands.options import index_option, language_option, reader_option
 from ui.commands.progress import progress
 from ui.commands.words import CliLanguage, Command, say
 from ui.default_index import open_index, open_texts
@@ -43,8 +43,11 @@ then 1. Blank lines are skipped. Each answer is written at once, so that stoppin
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("target", metavar="OUT.jsonl", type=click.Path(path_type=Path, allow_dash=True))
 @index_option
+@reader_option
 @language_option
-def command(source: Path, target: Path, index_dir: Path | None, language: CliLanguage | None) -> int:
+def command(
+    source: Path, target: Path, index_dir: Path | None, reader: str, language: CliLanguage | None
+) -> int:
     """Answer line by line; return 1 when a line was an error."""
     _refuse_same_file(source, target)
     begin = time.perf_counter()
@@ -54,7 +57,10 @@ def command(source: Path, target: Path, index_dir: Path | None, language: CliLan
         out = stack.enter_context(_writing(target))
         report = stack.enter_context(progress(say(zh="回答", en="answering")))
         for record in run_batch(
-            lines, open_index=lambda: open_index(index_dir), open_texts=open_texts, language=language
+            lines,
+            open_index=lambda: open_index(index_dir, reader),
+            open_texts=lambda: open_texts(reader),
+            language=language,
         ):
             _write(record, out)
             counts[str(record["status"])] += 1

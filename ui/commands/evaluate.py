@@ -9,7 +9,7 @@ import click
 from corpus.errors import InputError
 from rag.evaluate import Evaluation, evaluate, read_eval_questions
 from rag.evaluation_gate import Comparison, baseline_of, compare
-from ui.commands.options import index_option, words_language_option
+from ui.commands.options import index_option, reader_option, words_language_option
 from ui.commands.progress import progress
 from ui.commands.words import Command, Option, current_language, say
 from ui.default_index import open_index
@@ -53,6 +53,7 @@ _file = click.Path(dir_okay=False, path_type=Path, allow_dash=True)
 @click.command("eval", cls=Command, zh=_ZH, en=_EN)
 @click.argument("questions", metavar="QUESTIONS.jsonl", type=_file)
 @index_option
+@reader_option
 @click.option(
     "--json",
     "json_file",
@@ -90,6 +91,7 @@ _file = click.Path(dir_okay=False, path_type=Path, allow_dash=True)
 def command(
     questions: Path,
     index_dir: Path | None,
+    reader: str,
     json_file: Path | None,
     html_file: Path | None,
     baseline: Path | None,
@@ -102,7 +104,7 @@ def command(
         )
         raise click.UsageError(wrong)
     stored = None if baseline is None or update_baseline else _read(baseline)
-    result = _evaluate(questions, index_dir)
+    result = _evaluate(questions, index_dir, reader)
     comparison = compare(result, stored) if stored is not None else None
     report, shown = result.as_json() + "\n", current_language()
     click.echo(report if str(json_file) == "-" else table(result, language=shown), nl=str(json_file) != "-")
@@ -115,9 +117,9 @@ def command(
     return _gate(comparison) if comparison else 0
 
 
-def _evaluate(questions: Path, index_dir: Path | None) -> Evaluation:
+def _evaluate(questions: Path, index_dir: Path | None, reader: str) -> Evaluation:
     asked = read_eval_questions(_read(questions).split("\n"))
-    bot = open_index(index_dir)
+    bot = open_index(index_dir, reader)
     with progress(say(zh="提问", en="asking")) as report:
         return evaluate(bot, asked, progress=report)
 

@@ -50,6 +50,18 @@ def words_language_option(command: F) -> F:
     )(command)
 
 
+def reader_option(command: F) -> F:
+    """Add ``--reader NAME``."""
+    return click.option(
+        "--reader",
+        cls=Option,
+        default="builtin",
+        metavar="NAME",
+        zh="用哪个阅读模型细读：builtin，或一个 sentence-transformers CrossEncoder 的文件夹或名字。",
+        en="What reads closely: builtin, or a sentence-transformers CrossEncoder's folder or name.",
+    )(command)
+
+
 def json_option(command: F) -> F:
     """Add the flag ``--json``."""
     return click.option(

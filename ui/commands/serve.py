@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ui.commands.options import index_option, language_option
+from ui.commands.options import index_option, language_option, reader_option
 from ui.commands.words import CliLanguage, Command, Option
 from ui.default_index import open_index
 from ui.serving import serve
@@ -52,9 +52,15 @@ Only this machine can reach it. For others (--host), first set a password in YOU
     "--open", "open_browser", cls=Option, is_flag=True, zh="顺便打开浏览器。", en="Open the browser, too."
 )
 @index_option
+@reader_option
 @language_option
 def command(
-    host: str, port: int, open_browser: bool, index_dir: Path | None, language: CliLanguage | None
+    host: str,
+    port: int,
+    open_browser: bool,
+    index_dir: Path | None,
+    reader: str,
+    language: CliLanguage | None,
 ) -> None:
     """Open the index and serve it until interrupted."""
-    serve(open_index(index_dir), host=host, port=port, open_browser=open_browser, language=language)
+    serve(open_index(index_dir, reader), host=host, port=port, open_browser=open_browser, language=language)
