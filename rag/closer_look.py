@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rag.expectation import shows
-from rag.features import FloatArray, Window
+from rag.features import FloatArray, Sentence, Window
 from rag.question import Question
 from rag.span_reader import UNREAD, Finding, Reader
 from rag.stretches import plan
@@ -33,11 +33,19 @@ class CloserLook:
     """Figures of all candidate sentences, shape (n, len(CLOSER)), and the answer's place in those read.
 
     Attributes:
-        focuses: characters of the best answer in each sentence, as offsets into its article; None: not read.
+        focuses: characters of the likely answer in each sentence, as offsets into its article; None: not
+            read, not likely, or nearly the whole sentence.
     """
 
     rows: FloatArray
     focuses: tuple[Focus | None, ...]
+
+
+LIKELY = 0.0
+"""Margin from which on the marked characters are taken for the answer."""
+
+MOST_OF_SENTENCE = 0.8
+"""A focus on more than this share of its sentence tells nothing apart."""
 
 
 def look_closer(
@@ -79,4 +87,14 @@ def look_closer(
         "focus_length": [len(text) for text in texts],
     }
     rows = np.stack([np.asarray(columns[name], dtype=np.float32) for name in CLOSER], axis=1)
-    return CloserLook(rows, tuple(focuses))
+    return CloserLook(rows, tuple(map(_told, sentences, focuses, margins)))
+
+
+def _told(sentence: Sentence, focus: Focus | None, margin: np.float32) -> Focus | None:
+    """Return a sentence's focus without white space around it when it is likely and tells something apart."""
+    if focus is None or margin < LIKELY:
+        return None
+    marked = sentence.text[focus[0] - sentence.start : focus[1] - sentence.start]
+    start = focus[0] + len(marked) - len(marked.lstrip())
+    end = focus[1] - (len(marked) - len(marked.rstrip()))
+    return (start, end) if 0 < end - start <= MOST_OF_SENTENCE * len(sentence.text) else None

@@ -26,6 +26,9 @@ MOST_CHARACTERS = 210
 WORTH_ADDING = 0.01
 """A further sentence is added when its score is at least this share of the best one's."""
 
+TELLS_ENOUGH = 0.05
+"""Share of its score that makes a sentence which tells something go before a question of the article."""
+
 WORTH_ADDING_TO_A_LIST = 0.005
 """The same for questions that ask for several things."""
 
@@ -198,7 +201,7 @@ def _bests(ranking: Ranking, chosen: Sequence[Sentence]) -> list[Sentence]:
     candidates = [c for c in ranking.candidates if not _repeats(c.sentence, chosen)]
     if not candidates:
         return []
-    best = candidates[0].sentence
+    best = _telling(candidates).sentence
     sides = sides_of(ranking.question) if ranking.question.expectation is Expectation.COMPARE else None
     side = sides.of(best.text) if sides else None
     if sides is None or side is None:
@@ -206,6 +209,12 @@ def _bests(ranking: Ranking, chosen: Sequence[Sentence]) -> list[Sentence]:
     others = (c.sentence for c in _above(candidates, WORTH_ADDING_TO_A_LIST))
     other = next((s for s in others if sides.of(s.text) == 1 - side), None)
     return [best, other] if other else [best]
+
+
+def _telling(candidates: Sequence[Scored]) -> Scored:
+    """Return the best candidate; the best one that is no question itself when one comes near enough."""
+    near = _above(candidates, TELLS_ENOUGH)
+    return next((c for c in near if not _ASKS.search(c.sentence.text)), candidates[0])
 
 
 def _in_order_of(sides: Sides, chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -69,6 +69,16 @@ def test_the_focus_shows_whether_it_is_of_the_expected_kind() -> None:
     assert column(found, "focus_shows_expected") == [1, 0]
 
 
+@pytest.mark.parametrize("word", ["由远帆承建。", "市"])
+def test_neither_a_whole_sentence_nor_an_unlikely_word_is_a_focus(word: str) -> None:
+    assert look([window(["由远帆承建。"])], word=word).focuses == (None,)
+
+
+def test_a_focus_has_no_white_space_around_it() -> None:
+    found = look([window(["承建者是 远帆 集团公司。"])], word=" 远帆 ")
+    assert found.focuses == ((105, 107),)
+
+
 @pytest.mark.parametrize("windows", [[], [window([])]])
 def test_nothing_to_look_at_has_no_rows(windows: list[Window]) -> None:
     assert look(windows).rows.shape == (0, len(CLOSER))

@@ -46,6 +46,14 @@ def test_the_best_sentence_comes_first() -> None:
     assert texts(draft("甲队输了。乙队赢了。", 0.001, 1.0)) == ["乙队赢了。"]
 
 
+def test_what_tells_goes_before_what_asks() -> None:
+    assert texts(draft("谁赢了比赛呢？乙队赢了决赛。", 1.0, 0.2)) == ["乙队赢了决赛。"]
+
+
+def test_a_question_of_the_article_answers_when_nothing_else_comes_near() -> None:
+    assert texts(draft("谁赢了比赛呢？天气晴朗。", 1.0, 0.001)) == ["谁赢了比赛呢？"]
+
+
 def test_a_sentence_nearly_as_good_is_added() -> None:
     assert texts(draft("甲队输了比赛。天气非常晴朗。", 1.0, 0.9)) == ["甲队输了比赛。", "天气非常晴朗。"]
 
