@@ -39,6 +39,9 @@ from rag.wording import plain
 RETRIEVED = 10
 """Passages that an answer names as considered."""
 
+SURE = 0.5
+"""Least probability of an answer to a question of whose words the articles hold none."""
+
 NEAREST_NAMED = 2
 """Titles of nearest articles that a refusal names."""
 
@@ -58,13 +61,14 @@ class Part:
     @property
     def confidence(self) -> float:
         """The probability (0 to 1) that the passages answer this part."""
-        return 0.0 if self.names_nothing_held else probability(self.reading, calibration())
+        return probability(self.reading, calibration())
 
     @property
     def is_answered(self) -> bool:
         """Whether the passages probably answer this part, and do not contradict it."""
         is_denied = self.against is not None and self.against.is_strong
-        return not is_denied and self.confidence >= calibration().threshold
+        least = SURE if self.names_nothing_held else calibration().threshold
+        return not is_denied and self.confidence >= least
 
 
 class Asking:
