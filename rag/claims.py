@@ -15,6 +15,7 @@ from rag.denials import denials
 from rag.expectation import Expectation
 from rag.question import Question
 from rag.soft_match import UNRELATED, FloatArray
+from rag.values import values
 
 REMEMBERED = 50_000
 """Texts whose folded form is kept: the same sentences are read for the next question."""
@@ -34,6 +35,7 @@ class Claim:
         vectors: of the pieces of its content words, shape (pieces, dimensions).
         weights: of the pieces, summing to one, shape (pieces,).
         is_denied: which pieces the question itself denies, shape (pieces,).
+        names: whom and what it names, folded.
         presupposes: whether it takes something for granted rather than asking whether it is so.
     """
 
@@ -41,6 +43,7 @@ class Claim:
     vectors: FloatArray
     weights: FloatArray
     is_denied: FloatArray
+    names: tuple[str, ...]
     presupposes: bool
 
     def named_by(self, texts: Sequence[str], vectors: Sequence[FloatArray]) -> FloatArray:
@@ -91,5 +94,6 @@ def claim_of(question: Question, words: WordVectors) -> Claim:
         vectors=np.concatenate(lists) if lists else np.zeros((0, words.dimensions), np.float32),
         weights=np.asarray(weights, np.float32) / np.float32(total),
         is_denied=np.asarray(marks, np.float32),
+        names=tuple(folded(v.text) for v in values(question.standalone, question.language) if v.kind.is_name),
         presupposes=question.expectation is not Expectation.YES_NO and not _ASKS_WHETHER.search(asked),
     )

@@ -58,7 +58,7 @@ class Denying:
     Attributes:
         sentences: that show it, in order.
         figures: of shape (len(FIGURES),).
-        is_about: whether the question names enough of what is denied.
+        is_about: whether the question names enough of what is denied, and the article whom it names.
     """
 
     sentences: tuple[Sentence, ...]
@@ -160,7 +160,15 @@ class _Read:
         )
         first = n - denial.is_of_sentence_before
         shown = tuple(self.ordered[first : n + 1])
-        return Denying(shown, np.asarray(figures, np.float32), stated >= LEAST_STATED)
+        is_about = stated >= LEAST_STATED and self._is_of_those_named(n)
+        return Denying(shown, np.asarray(figures, np.float32), is_about)
+
+    def _is_of_those_named(self, n: int) -> bool:
+        """Tell whether a name of the question was read in the sentence's article, or in none at all."""
+        naming = {
+            s.article_id for s in self.ordered if any(name in folded(s.text) for name in self.claim.names)
+        }
+        return not naming or self.ordered[n].article_id in naming
 
     def _around(self, n: int) -> FloatArray:
         """Return what a sentence and its neighbours assert."""

@@ -1,5 +1,7 @@
 """Questions that take for granted what the articles deny or tell otherwise."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -113,3 +115,12 @@ def test_what_the_question_denies_itself_is_not_held_against_it() -> None:
     agreeing = denying(claim_of(take_apart("渔民为什么没有愤怒？"), words), read, words)
     assert asserting
     assert not agreeing
+
+
+def test_a_denial_about_somebody_else_is_not_held_against_a_question() -> None:
+    words = word_vectors()
+    here, elsewhere = sentence("Ada Holm 来到了渔村。", 0), sentence("渔民代表没有收下礼物。", 100)
+    claim = claim_of(take_apart("Ada Holm 为什么收下礼物？"), words)
+    other_article = replace(elsewhere, article_id="b")
+    assert [d.is_about for d in denying(claim, [here, elsewhere], words)] == [True]
+    assert [d.is_about for d in denying(claim, [here, other_article], words)] == [False]

@@ -45,7 +45,7 @@ LEAST = 0.55
 REGULARITY = 0.1
 """Inverse strength of the penalty: few enough questions that figures must not outbid each other."""
 
-NEWS = 6_000
+NEWS = 12_000
 """News texts that are looked through."""
 
 
@@ -62,7 +62,7 @@ def main() -> None:
     """Make the questions, measure, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--limit", type=int, default=250)
+    parser.add_argument("--limit", type=int, default=600)
     arguments = parser.parse_args()
     dice = random.Random(SEED)
     asked = questions(arguments.data, arguments.limit)
