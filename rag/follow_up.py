@@ -55,9 +55,13 @@ def _understood(question: str, scene: Scene) -> Understood:
     if not (readable and scene.last) or len(question) > LONGEST_READ or is_beside_another(question):
         return Understood(question, question)
     said = without_politeness(joined(question))
-    rules = follow_up_zh if "呢" in said or detect_language(said) == "zh" else follow_up_en
-    found = rules.rewrite(said, scene)
+    found = _rewritten(said, scene)
     if found is None:
         return Understood(question, question)
-    settled = is_beside_another(found.text) or rules.rewrite(found.text, scene) is None
+    settled = is_beside_another(found.text) or _rewritten(found.text, scene) is None
     return found if settled else about(said, scene.last)
+
+
+def _rewritten(said: str, scene: Scene) -> Understood | None:
+    rules = follow_up_zh if "呢" in said or detect_language(said) == "zh" else follow_up_en
+    return rules.rewrite(said, scene)
