@@ -64,4 +64,5 @@ def _understood(question: str, scene: Scene) -> Understood:
 
 def _rewritten(said: str, scene: Scene) -> Understood | None:
     rules = follow_up_zh if "呢" in said or detect_language(said) == "zh" else follow_up_en
-    return rules.rewrite(said, scene)
+    found: Understood | None = rules.rewrite(said, scene)
+    return found
