@@ -92,8 +92,7 @@ def denying(claim: Claim, sentences: Sequence[Sentence], words: WordVectors) -> 
 
 def stated_by(claim: Claim, stretch: FloatArray) -> float:
     """Return how much of a denied stretch, given as vectors of its words, the question names."""
-    words = [stretch[n : n + 1] for n in range(len(stretch))]
-    return float(nearest(claim.vectors, words).max(axis=1).mean()) if words else 0.0
+    return float(nearest(stretch, [claim.vectors]).mean()) if len(stretch) else 0.0
 
 
 def _follows(ordered: Sequence[Sentence], n: int) -> bool:
