@@ -68,6 +68,8 @@ class AnswerSentence:
         focus: where in ``text`` the answer itself stands, for emphasis; None when that is not known.
         about: whom a pronoun at its beginning means, as named earlier in the article; empty when it has none
             or there is doubt. Youju's own word beside the sentence, not part of it and no claim.
+        is_context: whether it is what the article says right before the sentence above it, whose pronoun it
+            explains.
     """
 
     text: str
@@ -75,6 +77,7 @@ class AnswerSentence:
     support: Support
     focus: tuple[int, int] | None = None
     about: str = ""
+    is_context: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ of an article, freed of list marks and emphasis marks, and its citation is the e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from rag.focus import Range, focus_in
 from rag.markers import without_markers
 from rag.pronouns import antecedent
 from rag.reading import Reading
-from rag.selecting import LeftOut, Ranking, Scored, select
+from rag.selecting import LeftOut, Ranking, Scored, follows, select
 
 __all__ = ["Draft", "Ranking", "Scored", "cite", "compose", "scored"]
 
@@ -48,7 +48,8 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
         article = articles[chosen.article_id]
         citations.append(cite(n, chosen, article))
         about = _about(chosen, article, sentences, citations)
-        sentences.append(_shown(n, chosen, focuses.get(chosen), about))
+        explains = n > 1 and follows(chosen, selection.sentences[n - 2])
+        sentences.append(replace(_shown(n, chosen, focuses.get(chosen), about), is_context=explains))
     return Draft(tuple(sentences), tuple(citations), selection.left_out)
 
 

@@ -87,6 +87,7 @@ def _sentence(sentence: AnswerSentence) -> Record:
         "citations": list(sentence.citations),
         "focus": list(sentence.focus) if sentence.focus else None,
         "about": sentence.about,
+        "is_context": sentence.is_context,
     }
 
 

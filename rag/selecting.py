@@ -14,7 +14,6 @@ from rag.display import display_text
 from rag.expectation import Expectation
 from rag.features import Sentence, bag_of
 from rag.listing import listing
-from rag.names import names
 from rag.pronouns import antecedent
 from rag.question import Question
 from rag.unfit import is_unfit
@@ -163,13 +162,13 @@ class _Choice:
         return sorted(chosen, key=lambda s: order.index(s.article_id))
 
     def _with_neighbours(self, chosen: Sequence[Sentence], ranked: Sequence[Scored]) -> list[Sentence]:
-        """Add what comes before a sentence that opens with a pronoun, and after one that ends in a colon."""
+        """Add after a sentence that ends in a colon what it announces, then what its pronoun refers to.
+
+        What stands before a sentence in the article comes after it in the answer: the answer is said first.
+        """
         everything = [c.sentence for c in ranked]
         result = list(chosen)
         for sentence in chosen:
-            before = next((s for s in everything if follows(s, sentence)), None)
-            if before is not None and self._explains(before, sentence) and _fits(before, result):
-                result.insert(result.index(sentence), before)
             last = sentence
             while _PROMISES_MORE.search(sentence.text):
                 after = next((s for s in everything if follows(last, s)), None)
@@ -177,13 +176,15 @@ class _Choice:
                     break
                 result.insert(result.index(last) + 1, after)
                 last = after
+            before = next((s for s in everything if follows(s, sentence)), None)
+            if before is not None and self._needs_context(sentence) and _fits(before, result):
+                result.insert(result.index(last) + 1, before)
         return result
 
-    def _explains(self, before: Sentence, sentence: Sentence) -> bool:
-        """Tell whether the sentence opens with a pronoun that the one before explains, or nothing does."""
-        if not _OPENS_WITH_PRONOUN.match(sentence.text):
-            return False
-        return bool(names(before.text)) or not antecedent(self._articles[sentence.article_id], sentence.start)
+    def _needs_context(self, sentence: Sentence) -> bool:
+        """Tell whether the sentence opens with a pronoun and nobody can say in a word what it means."""
+        opens = _OPENS_WITH_PRONOUN.match(sentence.text) is not None
+        return opens and not antecedent(self._articles[sentence.article_id], sentence.start)
 
 
 def _kept_promises(chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -88,7 +88,8 @@ def _sentence(
     chips = "".join(_chip(cited[n], links[n], w) for n in sentence.citations)
     support = sentence.support
     mark = f'<span class="yj-support" title="{w.support_hints[support]}">{w.supports[support]}</span>'
-    return f'<p class="yj-s yj-{support.value}">{_text(sentence)}{_about(sentence, w)}{chips}{mark}</p>'
+    lead = f'<span class="yj-about">{escape(w.context)}</span>' if sentence.is_context else ""
+    return f'<p class="yj-s yj-{support.value}">{lead}{_text(sentence)}{_about(sentence, w)}{chips}{mark}</p>'
 
 
 def _text(sentence: AnswerSentence) -> str:

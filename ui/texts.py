@@ -43,6 +43,7 @@ class Words:
     independent_many: str
     conflicts: str
     refers_to: str
+    context: str
     understood: str
     glosses: str
     refused: str
@@ -83,6 +84,7 @@ ZH = Words(
     independent_many="依据 {} 篇报道",
     conflicts="各方报道有出入",
     refers_to="（指：{}）",
+    context="上文：",
     understood="理解为：{}",
     glosses="词语：{}",
     refused="无法作答",
@@ -150,6 +152,7 @@ EN = Words(
     independent_many="Rests on {} articles",
     conflicts="Reports differ",
     refers_to=" (refers to: {})",
+    context="Just before it: ",
     understood="Understood as: {}",
     glosses="Terms: {}",
     refused="No answer",

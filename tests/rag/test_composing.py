@@ -77,9 +77,9 @@ def test_the_same_thing_is_not_said_twice() -> None:
     assert len(draft(text, 1.0, 0.99).sentences) == 1
 
 
-def test_a_sentence_that_opens_with_a_pronoun_gets_the_one_before_it() -> None:
+def test_a_sentence_that_opens_with_a_pronoun_is_followed_by_the_one_before_it() -> None:
     text = "老周是渔民代表。他希望先安置渔船。"
-    assert texts(draft(text, 0.1, 1.0)) == ["老周是渔民代表。", "他希望先安置渔船。"]
+    assert texts(draft(text, 0.1, 1.0)) == ["他希望先安置渔船。", "老周是渔民代表。"]
 
 
 def test_each_part_of_a_question_gets_its_best_sentence() -> None:
@@ -125,9 +125,22 @@ def test_a_pronoun_whose_neighbour_names_nobody_is_explained_beside_the_sentence
     assert (sentence.text, sentence.about) == ("他希望先安置渔船。", "周海生")
 
 
-def test_what_the_sentence_before_says_is_not_said_beside_it() -> None:
-    made = draft("渔民代表周海生说码头太旧。他希望先安置渔船。", 0.1, 1.0)
+def test_a_pronoun_that_one_name_explains_needs_no_further_sentence() -> None:
+    made = draft("渔民代表周海生说码头太旧。他希望先安置渔船。", 0.001, 1.0)
+    assert [(s.text, s.about) for s in made.sentences] == [("他希望先安置渔船。", "周海生")]
+
+
+def test_what_the_sentence_above_it_says_is_not_said_beside_it() -> None:
+    made = draft("渔民代表周海生说码头太旧。他希望先安置渔船。", 1.0, 0.9)
     assert [s.about for s in made.sentences] == ["", ""]
+
+
+def test_what_a_pronoun_refers_to_comes_after_the_answer_as_its_context() -> None:
+    made = draft("航道淤塞得越来越厉害。这在去年迫使大船改道。", 0.001, 1.0)
+    assert [(s.text, s.is_context) for s in made.sentences] == [
+        ("这在去年迫使大船改道。", False),
+        ("航道淤塞得越来越厉害。", True),
+    ]
 
 
 def test_a_sentence_that_leads_in_comes_before_what_it_leads_in() -> None:

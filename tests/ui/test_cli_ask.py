@@ -159,6 +159,13 @@ def test_pronouns_and_terms_are_explained() -> None:
     assert "去向不明。（指：张三）[1]\n\n词语：辞职 = resign\n\n出处" in plain_text(whole)
 
 
+def test_what_an_answer_refers_to_is_told_from_the_answer() -> None:
+    answer = OneArticleBot().ask("谁走了？")
+    (sentence,) = answer.sentences
+    both = replace(answer, sentences=(sentence, replace(sentence, text="会议开完了。", is_context=True)))
+    assert "\n上文：会议开完了。[1]" in plain_text(both)
+
+
 def test_a_pipe_gets_no_escape_codes(bot: OneArticleBot, capsys: pytest.CaptureFixture[str]) -> None:
     bot.focus = (0, 2)
     main(["ask", "谁走了？"])

@@ -62,6 +62,12 @@ def test_the_text_that_a_selection_copies_keeps_its_marks() -> None:
     assert body == ANSWER.text.replace("\n", "")
 
 
+def test_what_an_answer_refers_to_is_told_from_the_answer() -> None:
+    sentence = replace(ANSWER.sentences[0], text="会议开完了。", is_context=True)
+    html = answer_html(replace(ANSWER, sentences=(sentence, *ANSWER.sentences[1:])))
+    assert '<span class="yj-about">上文：</span>会议开完了。' in html
+
+
 def test_a_refusal_looks_like_one_and_cites_nothing() -> None:
     page = Page(answer_html(refusal("无")))
     assert page.by_class("yj-refusal")

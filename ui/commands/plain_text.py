@@ -19,6 +19,7 @@ _WORDS = {
         "undated": "日期不详",
         "conflict": "说法不一：",
         "about": "（指：{}）",
+        "context": "上文：",
         "understood": "理解为：{}",
         "glosses": "词语：{}",
         "untitled": "（无标题）",
@@ -34,6 +35,7 @@ _WORDS = {
         "undated": "undated",
         "conflict": "Sources differ: ",
         "about": " (refers to: {})",
+        "context": "Just before it: ",
         "understood": "Understood as: {}",
         "glosses": "Terms: {}",
         "untitled": "(untitled)",
@@ -102,7 +104,8 @@ def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
     doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
     mark = words[sentence.support.value] if doubtful else ""
     about = shown(words["about"].format(sentence.about)) if sentence.about else ""
-    return _text(sentence) + about + "".join(f"[{n}]" for n in sentence.citations) + mark
+    lead = words["context"] if sentence.is_context else ""
+    return lead + _text(sentence) + about + "".join(f"[{n}]" for n in sentence.citations) + mark
 
 
 def _text(sentence: AnswerSentence) -> str:
