@@ -40,10 +40,17 @@ def state(arrays: dict[str, Any], layers: int) -> dict[str, Array]:
     The token type was added to the positions, so its own rows are zero.
     """
     positions = arrays["positions"].astype(np.float32)
-    found: dict[str, Array] = {
+    return {
         "embeddings.word_embeddings.weight": unpack_rows(Rows(arrays["words.codes"], arrays["words.scales"])),
-        "embeddings.position_embeddings.weight": positions,
         "embeddings.token_type_embeddings.weight": np.zeros((2, positions.shape[1]), dtype=np.float32),
+        **body(arrays, layers),
+    }
+
+
+def body(arrays: dict[str, Any], layers: int) -> dict[str, Array]:
+    """Return a ``BertModel``'s weights in float32 without those of its words and token types."""
+    found: dict[str, Array] = {
+        "embeddings.position_embeddings.weight": arrays["positions"].astype(np.float32)
     }
     found |= {name: value for name, value in arrays.items() if "LayerNorm" in name}
     for layer in (f"encoder.layer.{number}" for number in range(layers)):
@@ -76,13 +83,13 @@ def bert(model: Path) -> BertModel:
         intermediate_size=weights["encoder.layer.0.intermediate.dense.bias"].shape[0],
         max_position_embeddings=config["longest"],
     )
-    body = BertModel(shape)
+    network = BertModel(shape)
     # Not used, but a loader that misses the pooler fills it with random numbers and warns.
     weights |= {
-        name: torch.zeros_like(v).numpy() for name, v in body.state_dict().items() if "pooler" in name
+        name: torch.zeros_like(v).numpy() for name, v in network.state_dict().items() if "pooler" in name
     }
-    body.load_state_dict({name: torch.tensor(value) for name, value in weights.items()}, strict=True)
-    return body
+    network.load_state_dict({name: torch.tensor(value) for name, value in weights.items()}, strict=True)
+    return network
 
 
 def modules(config: dict[str, Any]) -> dict[str, object]:

@@ -30,6 +30,12 @@ LAST = 0.6
 NEAR = 0.6
 """Least cosine of a near word."""
 
+RELATED = (0.3, 0.5)
+"""Cosine of a word of the same field that means something else."""
+
+MOST_RELATED = 12
+"""Related words that are considered for one word."""
+
 MOST_NEAR = 3
 """Near words that are considered for one word."""
 
@@ -60,6 +66,20 @@ def near_words(word: str) -> tuple[str, ...]:
     best = np.argpartition(-likeness, MOST_NEAR)[: MOST_NEAR + 1]
     best = best[np.argsort(-likeness[best], kind="stable")]
     return tuple(words[i] for i in best if words[i] != word and likeness[i] >= NEAR)[:MOST_NEAR]
+
+
+@cache
+def related_words(word: str) -> tuple[str, ...]:
+    """Return up to twelve words of the same field that mean something else."""
+    words, vectors = _vocabulary()
+    (own,) = word_vectors().of_texts([word])
+    if len(own) != 1:
+        return ()
+    likeness = vectors @ own[0]
+    least, most = RELATED
+    fitting = np.flatnonzero((likeness > least) & (likeness < most))
+    best = fitting[np.argsort(-likeness[fitting], kind="stable")][:MOST_RELATED]
+    return tuple(words[i] for i in best if not set(words[i]) & set(word))
 
 
 def paraphrase(question: str, dice: random.Random) -> str:

@@ -6,9 +6,11 @@ Reads ``OUT/tables.json`` (``training.encoder.tables``); writes ``OUT/examples/N
 ``training.reader.spans`` reads in order, also while more are being written.
 
 Each question gives a window with its answer and one without: the window that looks most like the
-question in another text or in the same, or its own window under another question, one that asks beside the
-point, for another year or amount, or of somebody else. Some are asked in other words and some in
-pseudo-English, answerable or not alike, so that the wording gives nothing away.
+question in another text or in the same, or its own window under another question: one that asks beside the
+point, for another year or amount, of somebody else, or with a word turned (``near_misses``). Some are
+asked in other words and some in pseudo-English, answerable or not alike, so that the wording gives nothing
+away.
+English windows come from translated news, under statements in either language.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ from rag.question import content_words, take_apart
 from rag.span_input import Row, row_of, tokens_of
 from training.encoder.data import Pair, news, rows, sentence_pairs
 from training.reader.cloze import clozes
+from training.reader.near_misses import NAMES, near_miss
 from training.reader.pseudo_english import OPENINGS
 from training.reader.rewording import beside_the_point, near_words, paraphrase
 
@@ -46,7 +49,11 @@ NEAREST = 6
 LONGEST_ANSWER = 60  # tokens
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _AMOUNT = re.compile(r"\d+")
-_NAME = frozenset({"nr", "ns", "nt", "eng", "nrt"})
+_ASKABLE = re.compile(r"\d[\d,.]*\d|\b[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+)?")
+_NAME = NAMES - {"nz"}
+OTHER_QUESTION, SAME_TEXT = 0.45, 0.65
+"""Of the windows without an answer: up to the first, the own window under another question; up to the
+second, the same text's; the rest another text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,41 @@ def told_news(data: Path, *, every: int, first: int, most: int, dice: random.Ran
     return [Item(c.question, texts[c.article], c.at, c.at + len(c.answer)) for c in found]
 
 
+def english_texts(data: Path, dice: random.Random) -> list[Item]:
+    """Return statements in either language with a name or number asked for, over English text."""
+    pairs = [p for p in sentence_pairs(data) if 8 <= len(p.en.split()) <= 45]
+    return [item for n in range(len(pairs)) for item in _asked_of_english(pairs, n, dice)]
+
+
+def _asked_of_english(pairs: Sequence[Pair], n: int, dice: random.Random) -> Iterator[Item]:
+    found = [m.group() for m in _ASKABLE.finditer(pairs[n].en) if m.start()]
+    if not found:
+        return
+    answer = dice.choice(found)
+    before, after = pairs[max(0, n - 3) : n], pairs[n + 1 : n + 4]
+    text = " ".join(p.en for p in (*before, pairs[n], *after))
+    start = len(" ".join([*(p.en for p in before), ""])) + pairs[n].en.index(answer)
+    if answer in pairs[n].zh and dice.random() < 0.4:
+        question = pairs[n].zh.replace(answer, "多少" if answer[0].isdigit() else "谁", 1).rstrip("。") + "？"
+    else:
+        question = _thinned(pairs[n].en.replace(answer, f" {_wh(answer, dice)} ", 1), dice)
+    yield Item(question, text, start, start + len(answer))
+
+
+def _wh(answer: str, dice: random.Random) -> str:
+    if _YEAR.fullmatch(answer):
+        return dice.choice(("when", "which year"))
+    return dice.choice(("how many", "what number") if answer[0].isdigit() else ("what", "who", "which"))
+
+
+def _thinned(statement: str, dice: random.Random) -> str:
+    """Return an English statement as a question that leaves out a fourth of its words, its order cut once."""
+    words = statement.rstrip(".").split()
+    cut = dice.randrange(len(words)) if dice.random() < 0.5 else 0
+    kept = [w for w in words[cut:] + words[:cut] if w in ("what", "who", "which") or dice.random() > 0.25]
+    return " ".join(kept) + "?"
+
+
 def told_in_english(data: Path, dice: random.Random) -> list[Item]:
     """Return English statements with a number asked for, and the Chinese text around their translation."""
     pairs = [p for p in sentence_pairs(data) if len(p.en.split()) >= 8]
@@ -120,15 +162,11 @@ def _asked_in_english(pairs: Sequence[Pair], n: int, dice: random.Random) -> Ite
     if not shared:
         return
     answer = dice.choice(shared)
-    word = ("how many", "what number", "which") if answer[0].isdigit() else ("what", "who", "which")
-    if _YEAR.fullmatch(answer):
-        word = ("when", "which year")
     around = [p.zh for p in pairs[max(0, n - 2) : n]] + [pairs[n].zh] + [p.zh for p in pairs[n + 1 : n + 3]]
     text = "".join(around)
     start = len("".join(p.zh for p in pairs[max(0, n - 2) : n])) + pairs[n].zh.index(answer)
-    yield Item(
-        pairs[n].en.replace(answer, dice.choice(word), 1).rstrip(".") + "?", text, start, start + len(answer)
-    )
+    question = pairs[n].en.replace(answer, _wh(answer, dice), 1).rstrip(".") + "?"
+    yield Item(question, text, start, start + len(answer))
 
 
 def _located(question: str, answers: Sequence[str], texts: Sequence[str]) -> Iterator[Item]:
@@ -185,7 +223,7 @@ class Examples:
             return
         yield example
         choice = self._dice.random()
-        if choice < 0.3:
+        if choice < OTHER_QUESTION:
             other = self._other_question(item, positive)
             if other:
                 yield self._without(self._worded(other), positive)
@@ -198,18 +236,20 @@ class Examples:
         ]
         same = [w for w in lacking if w.number == number]
         others = [w for w in lacking if w.number != number][:NEAREST]
-        pool = same[:2] if same and choice < 0.55 else others
+        pool = same[:2] if same and choice < SAME_TEXT else others
         if pool:
             yield self._without(self._worded(item.question), self._dice.choice(pool))
 
     def _other_question(self, item: Item, window: Window) -> str:
         """Return a question that the item's window does not answer although it looks so."""
         way = self._dice.random()
-        if way < 0.35:
+        if way < 0.15:
             return beside_the_point(item.question, self._questions, item.text, self._dice)
-        if way < 0.6:
+        if way < 0.3:
             return self._with_other_numbers(item.question)
-        return self._of_somebody_else(item, window)
+        if way < 0.6:
+            return self._of_somebody_else(item, window)
+        return near_miss(item.question, item.text, item.text[item.start : item.end], self._dice)
 
     def _with_other_numbers(self, question: str) -> str:
         years = list(_YEAR.finditer(question))
@@ -354,19 +394,20 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--first", type=int, nargs=2, default=(0, 0), help="round and file to begin with")
     parser.add_argument("--clozes", type=int, default=[9000, 4000], nargs="+", help="per round")
     options = parser.parse_args()
     folder = options.out / "examples"
     folder.mkdir(parents=True, exist_ok=True)
     to_english = json.loads((options.out / "tables.json").read_text("utf-8"))["zh_en"]
-    shard = 0
-    for number in range(options.rounds):
+    begin, shard = options.first
+    for number in range(begin, options.rounds):
         dice = random.Random(SEED + number)
         most = options.clozes[min(number, len(options.clozes) - 1)]
         told = told_news(options.data, every=8, first=number, most=most, dice=dice)
         items = reading_comprehension(options.data) + dated_news(options.data)
-        items += told + told_in_english(options.data, dice)
+        items += told + told_in_english(options.data, dice) + english_texts(options.data, dice)
         dice.shuffle(items)
         pending: list[Example] = []
         for example in Examples(items, dice, to_english):

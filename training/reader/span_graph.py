@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from index.encoders.builtin import MODEL
+from training.encoder.export import body, stored
 from training.encoder.graph import IR, OPSET, Graph, block
 from training.encoder.quantize import matrices, small_arrays
 from training.encoder.smoothing import largest_inputs
@@ -48,8 +49,8 @@ def span_reader(
     words = helper.make_tensor_value_info("words", TensorProto.FLOAT, ["batch", "length", width])
     types = helper.make_tensor_value_info("types", TensorProto.INT64, ["batch", "length"])
     outputs = helper.make_tensor_value_info("outputs", TensorProto.FLOAT, ["batch", "length", 2])
-    body = helper.make_graph(graph.nodes, "youju-reader", [words, types], [outputs], graph.initializers)
-    model = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
+    nodes = helper.make_graph(graph.nodes, "youju-reader", [words, types], [outputs], graph.initializers)
+    model = helper.make_model(nodes, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
     onnx.checker.check_model(model)
     return model
 
@@ -94,6 +95,18 @@ def write(checkpoint: Path, out: Path, folder: Path = FOLDER) -> None:
         "sha256": hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(),
     }
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def exported(folder: Path = FOLDER) -> SpanReader:
+    """Return the shipped reader with the float32 weights that its small integers stand for."""
+    reader = SpanReader()
+    arrays = stored(folder / "model.onnx")
+    found = {f"body.{n}": v for n, v in body(arrays, reader.body.config.num_hidden_layers).items()}
+    found["body.embeddings.token_type_embeddings.weight"] = arrays["kinds"]
+    found |= {"head.weight": arrays["head.weight"].T, "head.bias": arrays["head.bias"]}
+    held = reader.state_dict() | {name: torch.tensor(value) for name, value in found.items()}
+    reader.load_state_dict(held, strict=True)
+    return reader
 
 
 def main() -> None:
