@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from corpus.article import Language
 from corpus.language import detect_language
-from rag.mentions import Kind, Mention, mentions
+from rag.kinds import Kind
+from rag.mentions import Mention, mentions
 
 ANSWER_READ = 300
 """Characters of an answer that are looked at for names."""

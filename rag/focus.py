@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from corpus.language import HAN
+from corpus.language import HAN, detect_language
 from index.folding import fold
 from rag.expectation import Expectation, unit_asked
-from rag.names import Kind, names
+from rag.kinds import Kind
+from rag.names import names
 from rag.question import Question
 
 Range = tuple[int, int]
@@ -179,11 +180,10 @@ def _says_enough(text: str, span: Range) -> bool:
 def _people(text: str, asked: str) -> list[Range]:
     bodies_too = re.search("公司|机构|组织|大学|团队|company|organi[sz]ation", asked) is not None
     quoted = _groups((_QUOTED,), text)
-    found = [n for n in names(text) if (n.start, n.end) not in quoted]
-    people = [
-        (n.start, n.end) for n in found if n.kind is Kind.PERSON or (bodies_too and n.kind is Kind.BODY)
-    ]
-    return _groups(_AUTHORS, text) or people or [(n.start, n.end) for n in found if n.kind is Kind.UNKNOWN]
+    found = [n for n in names(text, detect_language(text)) if (n.start, n.end) not in quoted]
+    kinds = (Kind.PERSON, Kind.BODY) if bodies_too else (Kind.PERSON,)
+    told = [(n.start, n.end) for n in found if n.is_told and n.kind in kinds]
+    return _groups(_AUTHORS, text) or told or [(n.start, n.end) for n in found if n.may_be_person]
 
 
 def _terms(text: str, asked: str) -> list[Range]:

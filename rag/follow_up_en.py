@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rag.antecedents import Need, Scene, are_alike
-from rag.mentions import BODY_NOUNS, PERSON_NOUNS, Kind, Mention, mentions
+from rag.kinds import BODY_NOUNS, PERSON_NOUNS, Kind
+from rag.mentions import Mention, mentions
 from rag.rewriting import Antecedent, Understood, about, is_beside_another
 from rag.stop_words import STOP_WORDS
 

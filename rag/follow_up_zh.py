@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from index.folding import simplify
 from rag.antecedents import Need, Scene, are_alike
-from rag.mentions import Kind, Mention, Token, chinese_tokens, mentions
+from rag.kinds import Kind
+from rag.mentions import Mention, mentions
 from rag.rewriting import Antecedent, Understood, about, is_beside_another
+from rag.words import Word, chinese_words
 
 _MEASURE = "[一两几]?[个些位名家篇封份项款条本场次轮笔种座支则所]?"
 _LEAD = re.compile(
@@ -145,7 +147,7 @@ def _put_in(what: str, scene: Scene) -> Understood | None:
 
 
 def _is_noun_phrase(text: str) -> bool:
-    tokens = [t for t in chinese_tokens(text) if t.tag != "x"]
+    tokens = [t for t in chinese_words(text) if t.tag != "x"]
     headed = tokens and tokens[-1].tag == "n" and len(text) <= _SHORT_NOUN
     return bool(tokens) and all(
         t.tag in _IN_NOUN_PHRASES or t.is_name or t.is_stray or (headed and t.tag == "v") for t in tokens
@@ -173,7 +175,7 @@ def _entity(what: str, scene: Scene) -> Understood | None:
     named = what.removesuffix("的").strip()
     own = mentions(named, "zh")
     new = next((m for m in own if m.text == named), None)
-    if not own and all(t.is_stray for t in chinese_tokens(named)):
+    if not own and all(t.is_stray for t in chinese_words(named)):
         new = Mention(named, 0, len(named), Kind.NAME)
     if new is None or not new.is_proper:
         alike = next(
@@ -256,7 +258,7 @@ def _the_noun(question: str, plain: str, scene: Scene) -> list[tuple[re.Match[st
     for place in _THE_NOUN.finditer(plain):
         if plain[: place.start()].endswith("的") or _touches_a_mention(question, place.start()):
             continue
-        noun = next((t for t in chinese_tokens(question[place.end() :]) if t.tag[0] == "n"), None)
+        noun = next((t for t in chinese_words(question[place.end() :]) if t.tag[0] == "n"), None)
         if noun is None or noun.start > 0:
             continue
         whole = re.compile(re.escape(plain[place.start() : place.end() + noun.end])).search(
@@ -298,7 +300,7 @@ def _asked_noun(scene: Scene) -> Antecedent | None:
     """Return what the last question asked for, as a phrase: 拿到了什么合同 → 拿到的合同."""
     last = scene.last
     found = _ASKED_NOUN.match(simplify(last)) if scene.language == "zh" else None
-    if found is None or not any(t.tag[0] == "n" for t in chinese_tokens(found["noun"])):
+    if found is None or not any(t.tag[0] == "n" for t in chinese_words(found["noun"])):
         return None
     before, noun = last[: found.end("before")].strip(), last[found.start("noun") : found.end("noun")]
     return Antecedent(f"{before.removesuffix('的')}的{noun}" if before else noun, noun)
@@ -315,7 +317,7 @@ def _is_open(question: str) -> bool:
 def _without_subject(question: str, scene: Scene) -> Understood | None:
     """Give a question that begins with its verb or adverbial the subject of the last one."""
     focus = scene.focus
-    tokens = [t for t in chinese_tokens(question) if t.tag != "x"]
+    tokens = [t for t in chinese_words(question) if t.tag != "x"]
     if (
         focus is None
         or len(question) > _SHORT_BARE
@@ -327,7 +329,7 @@ def _without_subject(question: str, scene: Scene) -> Understood | None:
     return Understood(text, text, scene.last)
 
 
-def _verb_first(tokens: Sequence[Token]) -> bool:
+def _verb_first(tokens: Sequence[Word]) -> bool:
     """Tell whether no noun stands before the first verb, and no name anywhere."""
     if any(t.is_name or t.tag == "title" or t.text.startswith("有") for t in tokens):
         return False

@@ -1,8 +1,7 @@
-"""Names of people and organisations in a text: found by tags and capitals, told apart by what stands beside.
+"""Whom and what a text names, in order: people, bodies, places, things.
 
-The tagger calls many plain nouns names. So a Chinese one counts only when it opens with a common surname
-or is a transliteration, and some mention of it speaks, bears a title or acts. A Latin one is a person's when
-a title or an act of speaking stands beside it, or when it is part of such a full name.
+Word classes, spelling and neighbours decide, never a list of names. What bears a name is told by the text
+(a title, an act, a word for a body beside it) or only suggested by how the name is written.
 """
 
 from __future__ import annotations
@@ -10,191 +9,235 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
-from corpus.language import HAN
-
-REMEMBERED = 1024
-"""Texts whose names are kept: an answer's sentences are looked at more than once."""
-
-_LONGEST_ACRONYM = 4
-"""Letters; AI, GPS and NASA are capital and no names of people."""
-
-_BESIDE = 40
-"""Characters beside a name in which a title or an act of speaking is looked for."""
-
-_SHORT_NAME = 2
-"""Characters; shorter transliterations are plain words, and a short name that acts may be a house (白宫)."""
-
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅"
-    "钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易"
-    "樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂丘齐"
+from corpus.article import Language
+from index.folding import simplify
+from index.translation import TranslationTable
+from rag.kinds import (
+    BODY_ENDING,
+    BODY_NOUNS,
+    CAPITAL,
+    LATIN,
+    PERSON_ENDING,
+    PERSON_NOUNS,
+    SURNAMES,
+    TITLES,
+    TRANSLITERATING,
+    Kind,
+    kind_of_latin,
+    told_beside,
 )
-_NOUN_ENDINGS = "性度力感化者人带型率权法"  # 鲁棒性, 安全带: the tagger takes them for names
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĐŁŃŌŘŚŠŞŪŹŻŽ"
-_LATIN_WORD = rf"[{_CAPITAL}][A-Za-zÀ-ž0-9_'’-]*"
-_LATIN = re.compile(rf"(?<![A-Za-z0-9]){_LATIN_WORD}(?: (?:(?:de|van|von|bin|al) )?{_LATIN_WORD})*")
-_PLAIN_WORDS = frozenset(
-    "A An The This That These Those He She It They We I You His Her Its Their Our My Who What When Where Why"
-    " How In On At By For From With To Of And But Or If As Is Are Was Were Not No Yes Monday Tuesday"
-    " Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December There Here After Before Then Now Some Many Most All One Two".split()
-)
-_HONORIFIC = "先生|女士|小姐|教授|博士|律师|医生|院士"
-_TITLE = (
-    f"{_HONORIFIC}|研究员|研究者|科学家|工程师|创始人|首席执行官|总裁|总经理|董事长|主席|主任|部长|市长|省长|总统|总理|代表"
-    "|负责人|作者|记者|诗人|作家|导演|演员|创业者|校长|学者|发言人|分析师|CEO|CTO"
-)
-_SPEAKS = "说|说道|表示|认为|写道|写下|指出|称|警告|强调|坦言|透露|解释|补充|感叹|回应"
-_TITLE_EN = (
-    "researcher|scientist|professor|engineer|founder|president|chairman|chairwoman|director|minister|mayor"
-    r"|author|poet|writer|journalist|analyst|spokesman|spokeswoman|spokesperson|captain|Dr\.|Mr\.|Mrs\.|Ms\."
-)
-_TITLE_BEFORE = re.compile(rf"(?:{_TITLE}|\b(?:{_TITLE_EN}))[,，:： ]{{0,2}}$", re.IGNORECASE)
-_SPEAKS_AFTER = re.compile(rf" ?(?:{_SPEAKS})| (?:said|says|wrote|told|warned|argued|added|explained)\b")
-_HONORIFIC_AFTER = re.compile(rf" ?(?:{_HONORIFIC})|, (?:an?|the) [\w -]{{0,30}}\b(?:{_TITLE_EN})\b")
-_ENGLISH_TITLES = re.compile(rf"(?:(?:{_TITLE_EN}) )+", re.IGNORECASE)
-_BODY = re.compile(
-    r".*(?:公司|集团|大学|学院|银行|法院|协会|委员会|部|联合国|研究所|研究院|实验室|时报|日报)$"
-)
-_BODY_BEFORE = re.compile(r"(?:公司|集团|企业|机构|巨头) ?$")
-_BODY_AFTER = re.compile(r" ?(?:公司|集团|大学|银行)|,? (?:Inc|Corp|Ltd|University|Group)\b")
-_ACTS = frozenset({"v", "d", "p", "c", "vd"})
+from rag.stop_words import STOP_WORDS
+from rag.words import NOT_NAMES, SHORT_NAME, Word, chinese_words, is_common
 
-
-_NAMED_BY_TITLE = re.compile(
-    rf"(?:{_TITLE})(?P<name>[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}?)(?=(?:{_SPEAKS})|[，,。、的在于是也都曾将已去来从与和])"
-)
-_IN_APPOSITION = re.compile(rf"[,，] ?[^,，。;；\n]{{0,16}}(?:{_TITLE})")
-
-
-class Kind(StrEnum):
-    """What bears a name; ``UNKNOWN`` for one about which the text says nothing."""
-
-    PERSON = "person"
-    BODY = "body"
-    UNKNOWN = "unknown"
+REMEMBERED = 4096
+"""Texts whose names are kept: the same sentences are read for the next question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a text: ``text[start:end]``."""
+    """A name in a text: ``source[start:end] == text``.
 
+    Attributes:
+        kind: what bears it.
+        is_told: whether the text itself tells the kind; else only the name's form suggests it.
+        may_be_person: whether it is written as names of people are, and nothing tells otherwise.
+    """
+
+    text: str
     start: int
     end: int
-    text: str
     kind: Kind
+    is_told: bool = False
+    may_be_person: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it surely is a name: of a Chinese word of no kind only the segmenter says so."""
+        return self.kind is not Kind.NAME or self.may_be_person or self.text[0].isascii()
 
 
 @lru_cache(REMEMBERED)
-def names(text: str) -> tuple[Name, ...]:
+def names(text: str, language: Language) -> tuple[Name, ...]:
     """Return the names in a text, in order, without overlaps.
 
-    >>> [(n.text, n.kind.value) for n in names("诗人李明说，Ada Holm 已离开清华大学。")]
-    [('李明', 'person'), ('Ada Holm', 'unknown'), ('清华大学', 'body')]
+    >>> [(n.text, n.kind.value) for n in names("诗人李明说，Ada Holm 已离开清华大学。", "zh")]
+    [('李明', 'person'), ('Ada Holm', 'person'), ('清华大学', 'body')]
     """
-    found = sorted((*_titled(text), *_chinese(text), *_latin(text)), key=lambda n: (n.start, -n.end))
-    kept: list[Name] = []
-    for name in found:
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
-    people = {part for n in kept if n.kind is Kind.PERSON for part in (n.text, *n.text.split(" "))}
-    return tuple(replace(n, kind=Kind.PERSON) if n.text in people else n for n in kept)
+    found = sorted(_chinese(text) if language == "zh" else _english(text), key=lambda n: n.start)
+    people = {p for n in found if n.is_told and n.kind is Kind.PERSON for p in (n.text, *n.text.split(" "))}
+    return tuple(_as_person(n) if n.text in people else n for n in found)
 
 
-Tagged = Sequence[tuple[str, str]]
+def _as_person(name: Name) -> Name:
+    return replace(name, kind=Kind.PERSON, is_told=True, may_be_person=True)
 
 
-def _titled(text: str) -> Iterator[Name]:
-    """Yield names that the tagger tears apart, known by a title before: 渔民代表周海生说."""
-    for match in _NAMED_BY_TITLE.finditer(text):
-        yield Name(*match.span("name"), match["name"], Kind.PERSON)
+# ---- in Chinese texts -------------------------------------------------------------------------------
+
+_NO_NAME_ENDINGS = "性度力感化者人带型率权法"  # 鲁棒性, 安全带: the segmenter takes them for names
+_INSIDE = frozenset("在 从 离开 加入 进入 离职 任职于".split())
+_ACTS = frozenset("说 称 认为 表示 写 写道 辞职 离职 担心 觉得 指出 批评 毕业 走 警告 呼吁".split())
+_ACTING = frozenset({"v", "d", "p", "c", "vd"})
+_LONGEST_ACRONYM = 4
+"""Letters; GPS and NASA are written in capitals and are no names of people."""
+
+_DOT = re.compile("[·‧・]")
 
 
 def _chinese(text: str) -> Iterator[Name]:
-    tagged = _tagged(text)
-    position = 0
-    for n, (word, tag) in enumerate(tagged):
-        start, position = position, position + len(word)
-        if _is_dot(tagged, n + 1) and tag[:1] != "x":
-            end = _end_of_dotted(tagged, n, start)
-            start += len(word) > 1 and word[0] in "和与及"
-            yield Name(start, end, text[start:end], Kind.PERSON)
-        elif _may_be_person(word, tag):
-            acts = len(word) > _SHORT_NAME and _is_subject(tagged, n)
-            person = acts or _is_said_to_be_person(text, start, position)
-            yield Name(start, position, word, Kind.PERSON if person else Kind.UNKNOWN)
-        elif tag == "nt" and _BODY.match(word):
-            yield Name(start, position, word, Kind.BODY)
+    words, plain = chinese_words(text), simplify(text)
+    begin = 0
+    while begin < len(words):
+        word, end = words[begin], begin + 1
+        if word.tag == "title":
+            yield Name(word.text, word.start, word.end, Kind.THING)
+        elif word.is_name:
+            while _goes_on(words, end):
+                end += 1
+            if word.tag == "eng":
+                for start, stop in _latin_parts(word):
+                    yield _latin_name(text, start, stop, _suggested_beside(words, begin, end))
+            else:
+                yield _chinese_name(text, plain, words, begin, end)
+        begin = end
 
 
-def _tagged(text: str) -> Tagged:
-    import rjieba  # noqa: PLC0415 - reading its dictionary takes .2 s
-
-    tagged: Tagged = rjieba.tag(text) if re.search(f"[{HAN}]", text) else []
-    return tagged
-
-
-def _may_be_person(word: str, tag: str) -> bool:
-    if word[-1] in _NOUN_ENDINGS:
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a name goes on with the word at ``end``; Latin words and full names are whole."""
+    before, word = words[end - 1], words[end] if end < len(words) else None
+    if word is None or not word.is_name or word.start > before.end:
         return False
-    if tag == "nrt":
-        return len(word) > _SHORT_NAME
-    return tag == "nr" and len(word) >= _SHORT_NAME and word[0] in _SURNAMES
+    return not any(w.tag == "eng" or _DOT.search(w.text) for w in (before, word))
 
 
-def _is_subject(tagged: Tagged, n: int) -> bool:
-    """Tell whether a word opens its clause and what it does follows."""
-    opens = n == 0 or tagged[n - 1][1][:1] == "x"
-    return opens and n + 1 < len(tagged) and tagged[n + 1][1] in _ACTS
+def _latin_parts(word: Word) -> list[tuple[int, int]]:
+    """Return the names in Latin words of a Chinese text: all of it, or the capital words among small ones."""
+    if word.text.islower():
+        return [(word.start, word.end)]
+    if not any(w.islower() for w in word.text.split(" ")):
+        return [_trimmed(word.text, word.start)]
+    return [(word.start + start, word.start + end) for start, end in _runs(word.text)]
 
 
-def _is_dot(tagged: Tagged, n: int) -> bool:
-    return n + 1 < len(tagged) and tagged[n][0] in ("·", "‧", "・") and tagged[n + 1][1][:1] != "x"
+def _chinese_name(text: str, plain: str, words: Sequence[Word], begin: int, end: int) -> Name:
+    start, stop = words[begin].start, words[end - 1].end
+    name, tag = plain[start:stop], words[begin].tag
+    may_be_person, told = _may_be_person(name, tag), told_beside(plain, start, stop)
+    acts = len(name) > SHORT_NAME and not is_common(name) and _is_subject(words, begin, end)
+    if told is Kind.BODY or (tag == "nt" and BODY_ENDING.search(name)):
+        return Name(text[start:stop], start, stop, Kind.BODY, is_told=True)
+    if may_be_person and (told or acts or _DOT.search(name)):
+        return _as_person(Name(text[start:stop], start, stop, Kind.PERSON))
+    own = {"ns": Kind.PLACE, "nt": Kind.BODY}.get(tag, Kind.NAME)
+    if may_be_person and not is_common(name):
+        own = Kind.PERSON
+    kind = _suggested_beside(words, begin, end, own)
+    is_plain = len(name) == SHORT_NAME and is_common(name)  # 白宫, 安全
+    return Name(text[start:stop], start, stop, kind, may_be_person=may_be_person and not is_plain)
 
 
-def _end_of_dotted(tagged: Tagged, n: int, start: int) -> int:
-    """Return where a full name with middle dots ends: after the last dot's word and names right behind it."""
-    end = start + len(tagged[n][0])
-    while _is_dot(tagged, n + 1):
-        end += len(tagged[n + 1][0]) + len(tagged[n + 2][0])
-        n += 2
-        while n + 1 < len(tagged) and tagged[n + 1][1] in ("nr", "nrt"):
-            n += 1
-            end += len(tagged[n][0])
-    return end
+def _may_be_person(name: str, tag: str) -> bool:
+    """Tell whether a Chinese name opens with a common surname or is a transliteration."""
+    if not tag.startswith("nr") or len(name) < SHORT_NAME or name[-1] in _NO_NAME_ENDINGS:
+        return False
+    is_foreign = _DOT.search(name) or tag == "nrt" or TRANSLITERATING.issuperset(name)
+    return name[0] in SURNAMES or (len(name) > SHORT_NAME and bool(is_foreign))
 
 
-def _latin(text: str) -> Iterator[Name]:
-    for match in _LATIN.finditer(text):
-        start, end = _trimmed(text, *match.span())
-        word = text[start:end]
-        if len(word) > 1 and not (word.isupper() and len(word) <= _LONGEST_ACRONYM):
-            yield Name(start, end, word, _kind(text, start, end))
+def _is_subject(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a name opens its clause and what it does follows."""
+    opens = begin == 0 or words[begin - 1].tag[:1] == "x"
+    return opens and end < len(words) and words[end].tag in _ACTING
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out words that are capital only because they open a sentence, titles, and a closing 's."""
-    words = text[start:end].split(" ")
-    while words and words[0] in _PLAIN_WORDS:
-        start += len(words.pop(0)) + 1
-    bare = re.sub(r"(?:['’]s|[-'’])$", "", " ".join(words))
-    title = _ENGLISH_TITLES.match(bare)
-    return start + (title.end() if title else 0), start + len(bare)
-
-
-def _kind(text: str, start: int, end: int) -> Kind:
-    if _BODY_BEFORE.search(text[max(0, start - _BESIDE) : start]) or _BODY_AFTER.match(text, end):
+def _suggested_beside(words: Sequence[Word], begin: int, end: int, own: Kind = Kind.NAME) -> Kind:
+    """Return what the words beside a name suggest, else what its own form does."""
+    before = simplify(words[begin - 1].text) if begin else ""
+    after = [simplify(w.text) for w in words[end : end + 4]]
+    if PERSON_ENDING.search(before):
+        return Kind.PERSON
+    if after[:1] and BODY_ENDING.search(after[0]):
         return Kind.BODY
-    return Kind.PERSON if _is_said_to_be_person(text, start, end) else Kind.UNKNOWN
+    if own is not Kind.NAME:
+        return own
+    if after[:1] and after[0] in _ACTS:
+        return Kind.PERSON
+    if before in _INSIDE:
+        return Kind.BODY
+    return Kind.BODY if after[:1] == ["的"] and any(map(PERSON_ENDING.search, after[1:])) else own
 
 
-def _is_said_to_be_person(text: str, start: int, end: int) -> bool:
-    """Tell by a title beside it; acts and appositions count, too, unless the name is one Latin word."""
-    if _TITLE_BEFORE.search(text[max(0, start - _BESIDE) : start]) or _HONORIFIC_AFTER.match(text, end):
-        return True
-    if text[start].isascii() and " " not in text[start:end]:
-        return False  # a company speaks, too
-    return (_SPEAKS_AFTER.match(text, end) or _IN_APPOSITION.match(text, end)) is not None
+# ---- in English texts -------------------------------------------------------------------------------
+
+_WORD = rf"(?:{CAPITAL}|[a-z]+[A-Z])(?:(?:[{LATIN}&.\-]|['’](?!s\b))*[{LATIN}])?"
+_JOINT = re.compile(r" (?:of|the|for) ")
+_RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:(?:of|the|for|de|van|von|bin|al) )?{_WORD})*")
+_QUOTED_OR_CHINESE = re.compile('[\u3400-\u9fff]{2,}|[“"][^”".!?;]{1,60}[”"]')
+_NO_NAMES = STOP_WORDS | frozenset(
+    "january february march april may june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday"
+    " after before now most all one two yes others".split()
+)
+_WITHIN = re.compile(r"\b(?:at|from|of|in|joined|join|left|leave|quit)\s+$")
+_ROLE = re.compile(rf"^['’]s (?:\w+ )?(?:{PERSON_NOUNS})\b|^ (?:{BODY_NOUNS})\b", re.IGNORECASE)
+_ACT = re.compile(
+    r"^ (?:said|says|say|wrote|write|told|resign\w*|quit|joined|left|leave|thinks?|argue[sd]?)\b"
+)
+
+
+def _english(text: str) -> Iterator[Name]:
+    others = [m.span() for m in _QUOTED_OR_CHINESE.finditer(text)]
+    for start, end in others:
+        name = text[start:end]
+        is_thing = name[0] in '“"'
+        may_be_person = not is_thing and _may_be_person(name, "nr")
+        yield Name(name, start, end, Kind.THING if is_thing else Kind.NAME, may_be_person=may_be_person)
+    for start, end in _runs(text):
+        if not any(a <= start < b for a, b in others):
+            yield _latin_name(text, start, end, _english_beside(text, start, end))
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Return where runs of capital words are names."""
+    spans = [s for run in _RUN.finditer(text) for s in _parted(run.group(), run.start())]
+    trimmed = (_trimmed(text[start:end], start) for start, end in spans)
+    return [s for s in trimmed if s[0] < s[1] and text[slice(*s)].casefold() not in NOT_NAMES]
+
+
+def _parted(run: str, start: int) -> Iterator[tuple[int, int]]:
+    """Part "Ada Holm of Seaworks", but not "University of Oxford", whose head the dictionary holds."""
+    begin = 0
+    for joint in _JOINT.finditer(run):
+        head = run[begin : joint.start()].casefold().split(" ")
+        if not all(word in STOP_WORDS or word in TranslationTable.load() for word in head):
+            yield start + begin, start + joint.start()
+            begin = joint.end()
+    yield start + begin, start + len(run)
+
+
+def _trimmed(run: str, start: int) -> tuple[int, int]:
+    """Leave out titles and words that are capital only because they open a sentence."""
+    rest = run
+    while rest and re.split("[ '’]", rest, maxsplit=1)[0].casefold() in _NO_NAMES:
+        rest = rest.partition(" ")[2]
+    rest = rest[title.end() :] if (title := TITLES.match(rest)) else rest
+    return start + len(run) - len(rest), start + len(run)
+
+
+def _latin_name(text: str, start: int, end: int, suggested: Kind) -> Name:
+    """Return a name in Latin letters, of the kind suggested beside it where nothing else tells."""
+    name, told = text[start:end], told_beside(text, start, end)
+    if told:
+        return Name(name, start, end, told, is_told=True, may_be_person=told is Kind.PERSON)
+    by_form = kind_of_latin(name)
+    is_plain = name.islower() or (name.isupper() and len(name) <= _LONGEST_ACRONYM)
+    return Name(name, start, end, suggested if by_form is Kind.NAME else by_form, may_be_person=not is_plain)
+
+
+def _english_beside(text: str, start: int, end: int) -> Kind:
+    """Return what the words beside a name suggest."""
+    if _ACT.match(text[end:]):
+        return Kind.PERSON
+    return Kind.BODY if _WITHIN.search(text[:start]) or _ROLE.match(text[end:]) else Kind.NAME

@@ -9,7 +9,8 @@ import re
 
 from corpus.article import Article
 from corpus.sentences import sentences
-from rag.names import Kind, Name, names
+from rag.kinds import Kind
+from rag.names import Name, names
 
 _LOOKED_BACK = 3000
 """Characters before the sentence in which titles tell who is a person."""
@@ -30,13 +31,13 @@ def antecedent(article: Article, start: int) -> str:
         return ""
     offset = max(0, start - _LOOKED_BACK)
     before = text[offset:start]
-    known = names(before)
+    known = names(before, article.language)
     for span in reversed(sentences(before)[-_SENTENCES:]):
         here = [n for n in known if span.start <= n.start < span.end]
-        wanted = [n for n in here if n.kind is (Kind.PERSON if person else Kind.BODY)]
+        wanted = [n for n in here if n.is_told and n.kind is (Kind.PERSON if person else Kind.BODY)]
         if wanted:
             return _only(wanted, known)
-        doubtful = any(n.kind is Kind.UNKNOWN for n in here)
+        doubtful = any(n.may_be_person for n in here)
         if doubtful or (person and _OTHER[person.lastgroup or ""].search(before[span.start : span.end])):
             return ""
     return ""

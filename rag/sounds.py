@@ -11,11 +11,10 @@ from itertools import pairwise, product
 from index.pinyin import characters_of, split_syllables, syllables_of
 from index.tokens import tokenize
 from rag.held import Held
+from rag.kinds import SURNAMES as COMMON
 
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧肖冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔"
-    "任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟"
-    "蓝聂丘齐伍葛焦柳葛申邬单桂岳祝左柯路耿管瞿凌连古包涂欧阳司马诸上官盛童游裴席卫宁柴尚卞冼冉闵尤阮褚辛娄苗翁符"
+SURNAMES = COMMON | frozenset(
+    "肖伍葛焦柳申邬单桂岳祝左柯路耿管瞿凌连古包涂欧阳司诸上官盛童游裴席卫宁柴尚卞冼冉闵尤阮褚辛娄苗翁符"
 )
 """Characters that open nine in ten Chinese names; compound surnames by their first and second."""
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from corpus.article import Language
 from index.folding import fold
 from index.tokens import tokenize
-from rag.mentions import Kind as MentionKind
-from rag.mentions import mentions
+from rag.kinds import Kind as NameKind
+from rag.names import names
 
 REMEMBERED = 4096
 """Texts whose values are kept: the same sentences are read for the next question."""
@@ -62,7 +62,7 @@ _QUANTITY = re.compile(
     r"(?<![\d.A-Za-z-])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[%％]|[万亿]?(?:美元|欧元|日元|元|人|名|个|家|次|岁|小时|分钟|公里|吨|倍|层"
     r"|天|页|词|字|种|项|篇|场|位|月|日)|(?:million|billion|thousand|percent|years?|months?|days?|hours?|times|people|words)\b)"
 )
-_KINDS = {MentionKind.PERSON: Kind.PERSON, MentionKind.PLACE: Kind.PLACE}
+_KINDS = {NameKind.PERSON: Kind.PERSON, NameKind.PLACE: Kind.PLACE}
 
 
 @lru_cache(REMEMBERED)
@@ -79,13 +79,9 @@ def values(text: str, language: Language) -> tuple[Value, ...]:
 
 
 def _names(text: str, language: Language) -> Iterator[Value]:
-    for mention in mentions(text, language):
-        # The segmenter calls rare Chinese words names; without a kind only Latin ones are.
-        known = mention.kind in (*_KINDS, MentionKind.BODY) or (
-            mention.kind is MentionKind.NAME and mention.text[0].isascii()
-        )
-        if mention.is_proper and known and not mention.text[0].isdigit():
-            yield Value(mention.start, mention.end, mention.text, _KINDS.get(mention.kind, Kind.NAME))
+    for name in names(text, language):
+        if name.is_certain and name.kind is not NameKind.THING and not name.text[0].isdigit():
+            yield Value(name.start, name.end, name.text, _KINDS.get(name.kind, Kind.NAME))
 
 
 def is_in(value: Value, folded: str) -> bool:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from rag.names import Kind, names
+from corpus.language import detect_language
+from rag.kinds import Kind
+from rag.names import names
 
 
 def found(text: str) -> dict[str, Kind]:
-    return {name.text: name.kind for name in names(text)}
+    return {name.text: name.kind for name in names(text, detect_language(text)) if name.is_told}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_plain_words_are_no_people(text: str) -> None:
 
 
 def test_a_company_that_speaks_is_no_person() -> None:
-    assert found("Seaworks表示会继续。")["Seaworks"] is Kind.UNKNOWN
+    assert "Seaworks" not in found("Seaworks表示会继续。")
 
 
 def test_organisations_are_known_by_their_kind_of_word() -> None:
@@ -44,4 +46,45 @@ def test_organisations_are_known_by_their_kind_of_word() -> None:
 
 def test_names_are_where_they_say() -> None:
     text = "工程师Rosa Lind和诗人周海生说，Seaworks的船到了。"
-    assert all(text[n.start : n.end] == n.text for n in names(text))
+    assert all(text[n.start : n.end] == n.text for n in names(text, "zh"))
+
+
+def test_what_only_the_form_suggests_is_not_told() -> None:
+    (name,) = names("Rosa Lind in Rome", "en")[:1]
+    assert (name.text, name.kind, name.is_told) == ("Rosa Lind", Kind.PERSON, False)
+
+
+@pytest.mark.parametrize("text", ["老船长和宋德雷·马丁在港口。", "玛莎·斯塔福德及宋德雷·马丁在港口。"])
+def test_a_full_name_with_a_dot_is_one_name(text: str) -> None:
+    assert "宋德雷·马丁" in found(text)
+
+
+def test_a_transliterated_name_is_a_persons_by_its_form() -> None:
+    (name,) = (n for n in names("斯塔福德的船到了。", "zh") if n.may_be_person)
+    assert (name.text, name.kind) == ("斯塔福德", Kind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Holm of Seaworks left.", ["Ada Holm", "Seaworks"]),
+        ("The University of Northvale closed.", ["University of Northvale"]),
+        ('She read "Ships and Harbours" to Holm.', ['"Ships and Harbours"', "Holm"]),
+        ("CEO Ada Holm left in May.", ["Ada Holm"]),
+    ],
+)
+def test_names_in_english_end_where_another_begins(text: str, expected: list[str]) -> None:
+    assert [n.text for n in names(text, "en")] == expected
+
+
+def test_a_latin_name_in_small_letters_is_a_name_in_a_chinese_text() -> None:
+    assert [n.text for n in names("holm 为什么辞职", "zh")] == ["holm"]
+
+
+def test_a_year_behind_a_latin_name_is_no_part_of_it() -> None:
+    assert "Seaworks" in [n.text for n in names("Seaworks 2026年的船", "zh")]
+
+
+@pytest.mark.parametrize("text", ["这是安全的。", "《海港》关了。"])
+def test_what_only_the_segmenter_calls_a_name_may_be_no_person(text: str) -> None:
+    assert not any(n.may_be_person for n in names(text, "zh"))
