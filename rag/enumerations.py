@@ -54,6 +54,15 @@ _WORDS_IN_ORDER = {
 }
 _LAST_WORDS = frozenset({"最后", "然后", "Finally"})
 _LEADS_IN = re.compile(r"[:：][\s*_]*$")
+_COUNT = re.compile(
+    "(?<!第)(?P<zh>[两二三四五六七八九十])[个项种条点类大层件步家位]|"
+    r"\b(?P<en>two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_COUNTS = {
+    **{word: n for n, word in enumerate("二三四五六七八九十", 2)},
+    "两": 2,
+    **{w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)},
+}
 _MARKDOWN_HEADING = re.compile(r"#{1,6} ")
 _LEFT_OPEN = re.compile("[；;，,、]$")
 
@@ -64,7 +73,7 @@ class Enumeration:
 
     Attributes:
         items: their ranges, in order, marks included.
-        lead: the sentence right above them that ends with a colon; None when there is none.
+        lead: the sentence right above them that ends with a colon or says how many they are; else None.
         label: the heading above and the sentence before them, as text: what the items are about.
     """
 
@@ -82,6 +91,15 @@ class Enumeration:
 class _Line:
     span: Span
     text: str
+
+
+def counts(text: str) -> list[int]:
+    """Return how many things a text speaks of, each time that it says so in words.
+
+    >>> counts("市里提出三条建议和两个办法。")
+    [3, 2]
+    """
+    return [_COUNTS[match["zh"] or match["en"]] for match in _COUNT.finditer(text.lower())]
 
 
 @lru_cache(REMEMBERED)
@@ -193,10 +211,14 @@ def _value(number: str) -> int:
 
 def _enumeration(text: str, lines: Sequence[_Line], items: Sequence[Span]) -> Enumeration:
     before = _sentence_before(text, lines, items[0])
-    lead = before if before and _LEADS_IN.search(text[before.start : before.end]) else None
+    lead = before if before and _announces(text[before.start : before.end], len(items)) else None
     above = [h for h in headings(text[: items[0].start + 1]) if h.span.end <= items[0].start]
     label = [text[before.start : before.end]] if before else []
     return Enumeration(tuple(items), lead, "\n".join([*(h.title for h in above[-1:]), *label]))
+
+
+def _announces(sentence: str, items: int) -> bool:
+    return _LEADS_IN.search(sentence) is not None or items in counts(sentence)
 
 
 def _sentence_before(text: str, lines: Sequence[_Line], item: Span) -> Span | None:

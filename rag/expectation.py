@@ -46,9 +46,11 @@ _ASKED: dict[Expectation, tuple[str, ...]] = {
     ),
     # before NUMBER, which would take the 几 of 举几个
     Expectation.LIST: (
-        "举几|列举|列出|哪几|哪些(?!人)|有哪|都有什么|分别(是|有|叫)",
-        r"\blist\b|\bname (the|all|some|two|three|four|five)\b|\bwhich [a-z]+s\b|\bwhat are\b",
-        r"\bwhat [a-z]+s (are|were|do|did)\b",
+        "举几|列举|列出|哪[几两二三四五六七八九十]|哪些(?!人)|有哪|都有什么|分别(是|有|叫)",
+        r"\blist\b|\bname (the|all|some|two|three|four|five)\b|\bwhat are\b",
+        r"\b(what|which) (the )?(two|three|four|five|six|seven|eight|nine|ten)\b",
+        r"\bwhich (?!(is|was|has|does)\b)[a-z]+s\b",
+        r"\bwhat [a-z]+s (are|were|do|did|has|have|had|will|would|should)\b",
     ),
     Expectation.NUMBER: (
         "多少|几成|百分之几|多[大高长久远重快宽深]|第几|[几幾]个?(?=[^乎何])",
@@ -143,6 +145,15 @@ def expectation_of(folded_question: str) -> Expectation:
     <Expectation.WHO: 'who'>
     """
     return next((kind for kind in _ASKED if _asks(kind).search(folded_question)), Expectation.WHAT)
+
+
+def asks_for_several(folded_question: str) -> bool:
+    """Tell whether a folded question is after several things, be they reasons, names or steps.
+
+    >>> asks_for_several("延误的原因有哪些")
+    True
+    """
+    return _asks(Expectation.LIST).search(folded_question) is not None
 
 
 def unit_asked(folded_question: str) -> str:

@@ -1,19 +1,22 @@
-"""Whether an enumeration of an article is the answer as a whole, and how much of it there is room for."""
+"""Whether enumerations of the articles are the answer as a whole, and how much of them there is room for."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article
 from corpus.sentences import Span, sentences
+from index.encoders.words import word_vectors
+from index.folding import fold
+from rag.compared import Sides, sides_of
 from rag.display import display_text
-from rag.enumerations import Enumeration, enumerations
-from rag.expectation import Expectation
-from rag.features import Sentence, bag_of
-from rag.question import Question, Term
+from rag.enumerations import Enumeration, counts, enumerations
+from rag.expectation import Expectation, asks_for_several
+from rag.features import Sentence
+from rag.question import Question
+from rag.soft_match import soft_matches
 
 MOST_ITEMS = 10
 MOST_CHARACTERS = 700
@@ -24,20 +27,22 @@ _NEAR = 3
 """Candidates, best first, whose articles may hold the enumeration asked for."""
 
 _LEAST_COVERED = 0.5
-"""Share of the question that an enumeration's heading and lead must name."""
+"""Share of what the candidates name of the question that an enumeration's heading and lead must name."""
+
+_LEAST_COVERED_OF_COUNTED = 0.35
+"""The same for one that has as many items as are asked for."""
+
+_AS_MUCH = 0.01
+"""Shares of the question that differ by less are the same."""
 
 _SINGLE_FACTS = frozenset(
     {Expectation.WHO, Expectation.WHEN, Expectation.WHERE, Expectation.NUMBER, Expectation.YES_NO}
 )
-_COUNT_ASKED = re.compile(
-    "(?<!第)(?P<zh>[两二三四五六七八九十])[个项种条点类大层件步家位]|"
-    r"\b(?P<en>two|three|four|five|six|seven|eight|nine|ten)\b"
+_NUMBER_OPEN = re.compile("哪些|哪几")
+_COUNTED_EN = re.compile(
+    r"\b(?:what|which|list|name)"
+    r"(?: (?:are|were|the|all|of|these|those|its|his|her|their|[\w.-]+['’]s?))* (?=\w)"
 )
-_COUNTS = {
-    **{word: n for n, word in enumerate("二三四五六七八九十", 2)},
-    "两": 2,
-    **{w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,24 @@ class Listing:
     left_out: int
 
 
-def listing(
-    question: Question, candidates: Sequence[Sentence], articles: Mapping[str, Article]
-) -> Listing | None:
-    """Return the enumeration that answers the question as a whole; None when a sentence is the better answer.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An enumeration and the article that it stands in."""
 
-    For a question that asks for several things, an enumeration is the answer when its heading and lead name
-    as much of the question as the best sentence does: else that sentence, perhaps one of the items, is what
-    was asked for. As many items as the question counts need less. For any other question not after a
-    single fact, the best sentence must itself lead in.
+    article: Article
+    enumeration: Enumeration
+
+
+def listings(
+    question: Question, candidates: Sequence[Sentence], articles: Mapping[str, Article]
+) -> tuple[Listing, ...]:
+    """Return the enumerations that answer the question as a whole; none when sentences are the better answer.
+
+    Two things compared are answered by two enumerations, each about one of them. For a question that asks for
+    several things, an enumeration is the answer when its heading and lead name as much of the question, in
+    meaning, as the best sentence does: else that sentence, perhaps one of the items, is what was asked for.
+    As many items as the question counts need less. For any other question not after a single fact, the best
+    sentence must itself lead in.
 
     Args:
         question: what is asked.
@@ -65,76 +79,117 @@ def listing(
         articles: by id, those of the candidates.
     """
     if not candidates or question.expectation in _SINGLE_FACTS:
-        return None
+        return ()
+    several = asks_for_several(fold(question.asked))
+    sides = sides_of(question) if several or question.expectation is Expectation.COMPARE else None
+    both = _of_each(sides, question, candidates, articles) if sides else ()
+    if both:
+        return both
     best = candidates[0]
-    own = enumerations(articles[best.article_id].text)
-    led = next((e for e in own if e.lead and e.lead.start == best.start), None)
-    if led is None and question.expectation is Expectation.LIST:
-        return _asked_for(question, candidates, articles)
-    return _with_room(led, articles[best.article_id]) if led else None
+    article = articles[best.article_id]
+    led = next((e for e in enumerations(article.text) if e.lead and e.lead.start == best.start), None)
+    if led is not None:
+        return (_with_room(_Found(article, led)),)
+    asked_for = _asked_for(question, candidates, articles) if several else None
+    return (asked_for,) if asked_for else ()
 
 
 def _asked_for(
     question: Question, candidates: Sequence[Sentence], articles: Mapping[str, Article]
 ) -> Listing | None:
-    weights = _weights(question.terms, [bag_of(c.text) for c in candidates])
     count = _count_asked(question)
-    best_of_all: tuple[float, Listing] | None = None
-    for article in {c.article_id: articles[c.article_id] for c in candidates[:_NEAR]}.values():
-        for found in enumerations(article.text):
-            if count is not None and len(found.items) != count:
-                continue
-            named = _named(question.terms, weights, f"{article.title}\n{found.label}")
-            best = _named(question.terms, weights, f"{article.title}\n{candidates[0].text}")
-            least = _LEAST_COVERED if count else max(best, _LEAST_COVERED)
-            if named < least or not _is_near(found, article.id, candidates[:_NEAR]):
-                continue
-            if best_of_all is None or named > best_of_all[0]:
-                best_of_all = named, _with_room(found, article)
-    return best_of_all[1] if best_of_all else None
+    near = _near(candidates[:_NEAR], articles)
+    fitting = [f for f in near if count is None or len(f.enumeration.items) == count]
+    if not fitting:
+        return None
+    best, *named = _named(question, [_about(candidates[0], articles), *map(_label, fitting)], candidates)
+    share, found = max(zip(named, fitting, strict=True), key=lambda pair: pair[0])
+    least = _LEAST_COVERED_OF_COUNTED if count else max(best - _AS_MUCH, _LEAST_COVERED)
+    return _with_room(found) if share >= least else None
 
 
-def _is_near(found: Enumeration, article_id: str, candidates: Sequence[Sentence]) -> bool:
-    """Tell whether one of the best candidates stands in the enumeration or close to it."""
-    span = found.span
-    near = MOST_CHARACTERS
-    return any(
-        c.article_id == article_id and span.start - near <= c.start and c.end <= span.end + near
-        for c in candidates
-    )
+def _of_each(
+    sides: Sides, question: Question, candidates: Sequence[Sentence], articles: Mapping[str, Article]
+) -> tuple[Listing, ...]:
+    """Return an enumeration about each of the two sides, in the question's order; nothing when one has none.
+
+    Each must name as much of the question as the best sentence about the same side.
+    """
+    near = _near(candidates, articles)
+    both: list[Listing] = []
+    for side in (0, 1):
+        fitting = [f for f in near if sides.of(_label(f)) == side]
+        if not fitting:
+            return ()
+        told = (_about(c, articles) for c in candidates)
+        best = next((text for text in told if sides.of(text) == side), "")
+        least, *named = _named(question, [best, *map(_label, fitting)], candidates)
+        share, found = max(zip(named, fitting, strict=True), key=lambda pair: pair[0])
+        if share < least - _AS_MUCH:
+            return ()
+        both.append(_with_room(found))
+    return tuple(both)
 
 
-def _weights(terms: Sequence[Term], bags: Sequence[frozenset[str]]) -> list[float]:
-    """Return each term's weight: its own, less when many of the sentences at hand name it."""
+def _near(candidates: Sequence[Sentence], articles: Mapping[str, Article]) -> list[_Found]:
+    """Return the enumerations in which, or close to which, one of the candidates stands."""
     return [
-        t.weight / (1 + math.log1p(sum(any(a.token in b for a in t.alternatives) for b in bags)))
-        for t in terms
+        _Found(articles[i], e)
+        for i in dict.fromkeys(c.article_id for c in candidates)
+        for e in enumerations(articles[i].text)
+        if any(c.article_id == i and _is_close(c, e.span) for c in candidates)
     ]
 
 
-def _named(terms: Sequence[Term], weights: Sequence[float], text: str) -> float:
-    bag = bag_of(text)
-    found = sum(
-        w * max((a.probability for a in t.alternatives if a.token in bag), default=0.0)
-        for t, w in zip(terms, weights, strict=True)
-    )
-    return found / max(sum(weights), 1e-9)
+def _is_close(sentence: Sentence, span: Span) -> bool:
+    near = MOST_CHARACTERS
+    return span.start - near <= sentence.start and sentence.end <= span.end + near
+
+
+def _about(sentence: Sentence, articles: Mapping[str, Article]) -> str:
+    return f"{articles[sentence.article_id].title}\n{sentence.text}"
+
+
+def _label(found: _Found) -> str:
+    return f"{found.article.title}\n{found.enumeration.label}"
+
+
+def _named(question: Question, texts: Sequence[str], candidates: Sequence[Sentence]) -> list[float]:
+    """Return the share of the question that each text names in meaning, of what any text at hand names.
+
+    Words of another language never match fully, so what nothing names better is named well.
+    """
+    matches, weights = soft_matches(question, [*texts, *(c.text for c in candidates)], word_vectors())
+    most = float(matches.max(axis=0, initial=0.0) @ weights)
+    return [float(row @ weights) / max(most, 1e-9) for row in matches[: len(texts)]]
 
 
 def _count_asked(question: Question) -> int | None:
-    found = _COUNT_ASKED.search(question.asked.lower())
-    return _COUNTS[found["zh"] or found["en"]] if found else None
+    """Return how many things are asked for; None when the question leaves it open or counts something else.
+
+    "What are the three steps" asks for three; "what steps did the two towns take" and 两个城市有哪些 leave it
+    open.
+    """
+    folded = fold(question.asked)
+    if _NUMBER_OPEN.search(folded):
+        return None
+    if question.language == "en":
+        opening = _COUNTED_EN.search(folded)
+        word = folded[opening.end() :].split(" ", 1)[0] if opening else ""
+        return next(iter(counts(word)), None)
+    return next(iter(counts(folded)), None)
 
 
-def _with_room(found: Enumeration, article: Article) -> Listing:
+def _with_room(found: _Found) -> Listing:
     """Return as many items as there is room for; all are cut to first sentences before any is left out."""
-    shown = [s for s in (found.lead,) if s and s.end - s.start <= _LONGEST_LEAD]
-    items = list(found.items[:MOST_ITEMS])
+    article, lead, whole = found.article, found.enumeration.lead, found.enumeration.items
+    shown = [lead] if lead and lead.end - lead.start <= _LONGEST_LEAD else []
+    items = list(whole[:MOST_ITEMS])
     if _length(article, [*shown, *items]) > MOST_CHARACTERS:
         items = [_first_sentence(article, item) for item in items]
     while len(items) > 1 and _length(article, [*shown, *items]) > MOST_CHARACTERS:
         items.pop()
-    return Listing(article.id, (*shown, *items), len(found.items) - len(items))
+    return Listing(article.id, (*shown, *items), len(whole) - len(items))
 
 
 def _length(article: Article, spans: Sequence[Span]) -> int:

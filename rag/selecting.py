@@ -13,7 +13,7 @@ from rag.compared import Sides, sides_of
 from rag.display import display_text
 from rag.expectation import Expectation
 from rag.features import Sentence, bag_of
-from rag.listing import listing
+from rag.listing import listings
 from rag.pronouns import antecedent
 from rag.question import Question
 from rag.unfit import is_unfit
@@ -83,25 +83,24 @@ class Selection:
 
 
 def select(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Selection:
-    """Choose an enumeration whole where it answers a part, else the best sentences of the part.
+    """Choose enumerations whole where they answer a part, else the best sentences of the part.
 
     Args:
         rankings: one for each part of the question.
         articles: by id, those that the candidates come from.
     """
     fit = [_fit(r, articles) for r in rankings]
-    found = [listing(r.question, [c.sentence for c in r.candidates], articles) for r in fit]
-    plain = _Choice(articles).of([r for r, made in zip(fit, found, strict=True) if made is None])
+    found = [listings(r.question, [c.sentence for c in r.candidates], articles) for r in fit]
+    plain = _Choice(articles).of([r for r, made in zip(fit, found, strict=True) if not made])
     lists = [
-        [_part(r, articles[made.article_id], span) for span in made.parts] if made else []
+        [_part(r, articles[one.article_id], span) for one in made for span in one.parts]
         for r, made in zip(fit, found, strict=True)
     ]
-    first_plain = found.index(None) if None in found else 0
+    first_plain = found.index(()) if () in found else 0
     in_order = [s for n, part in enumerate(lists) for s in (plain if n == first_plain and not part else part)]
-    return Selection(
-        tuple(dict.fromkeys(in_order)),
-        tuple(LeftOut(articles[m.article_id].title, m.left_out) for m in found if m and m.left_out),
-    )
+    short = (m for made in found for m in made if m.left_out)
+    left_out = tuple(LeftOut(articles[m.article_id].title, m.left_out) for m in short)
+    return Selection(tuple(dict.fromkeys(in_order)), left_out)
 
 
 def follows(sentence: Sentence, other: Sentence) -> bool:

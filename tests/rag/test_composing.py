@@ -202,6 +202,13 @@ def test_as_many_items_as_the_question_counts_need_to_name_less() -> None:
     assert texts(made) == ["两条路径：", "协调", "各自为政"]
 
 
+def test_two_things_compared_have_a_citation_for_each_item_of_both_lists() -> None:
+    text = "甲队的计划：\n- 换教练\n- 修球场\n\n乙队的计划：\n- 招新人\n- 去集训"
+    made = draft(text, 1.0, 0.5, 0.5, 0.9, 0.5, 0.5, asked="乙队和甲队的计划有什么不同？")
+    assert texts(made) == ["乙队的计划：", "招新人", "去集训", "甲队的计划：", "换教练", "修球场"]
+    assert [s.citations for s in made.sentences] == [(n,) for n in range(1, 7)]
+
+
 def test_what_announces_something_is_not_shown_without_it() -> None:
     text = "北港动向：\n" + "长" * 200 + "。\n码头关闭了，渔船都已经搬走。"
     assert texts(draft(text, 0.9, 0.1, 1.0)) == ["码头关闭了，渔船都已经搬走。"]

@@ -55,6 +55,19 @@ def test_the_sentence_with_the_colon_leads_in() -> None:
     assert found.label == "工程\n工程分两步："
 
 
+@pytest.mark.parametrize("lead", ["他提了三条建议。", "She made three proposals."])
+def test_the_sentence_that_says_how_many_items_follow_leads_in(lead: str) -> None:
+    text = f"会议结束。{lead}\n- 清淤\n- 筑堤\n- 通车"
+    (found,) = enumerations(text)
+    assert found.lead is not None
+    assert text[found.lead.start : found.lead.end] == lead
+
+
+def test_a_sentence_that_counts_something_else_leads_nowhere() -> None:
+    (found,) = enumerations("全镇有六个村。\n- 清淤\n- 筑堤")
+    assert found.lead is None
+
+
 LINES = st.lists(
     st.sampled_from(
         [
