@@ -14,12 +14,13 @@ from corpus.article import Language
 from corpus.language import detect_language
 from index.folding import fold
 from index.tokens import tokenize
+from rag.absent import absent_words, is_held
 from rag.expectation import Expectation, expectation_of, unit_asked
 from rag.follow_up import Earlier, understand
 from rag.held import Held
 from rag.parts import parts
 from rag.spelling import PROBABLY_MEANT, respelt
-from rag.terms import Alternative, Term, content_words, terms_of, tokens_of, weight_of
+from rag.terms import Alternative, Term, content_words, terms_of, weight_of
 from rag.wording import is_typed_apart, plain
 
 __all__ = [
@@ -144,28 +145,11 @@ def _lighter(term: Term) -> Term:
 
 
 def missing_words(question: Question, frequency: Callable[[str], int], *, most: int = 3) -> tuple[str, ...]:
-    """Return content words of the question that stand in no passage, longest first, at most ``most``.
-
-    Only words of two characters and more, of whose tokens and translations the index holds none;
-    as they are written in the standalone question.
-    """
-    folded = fold(question.standalone)
-    named = _named(fold(plain(question.standalone)))
-    absent = [w for w in named if w in folded and not _is_held(w, question.language, frequency)]
-    places = [(folded.find(w), len(w)) for w in sorted(absent, key=len, reverse=True)[:most]]
-    return tuple(question.standalone[start : start + length] for start, length in places)
+    """Return words of the question that stand in no passage, whole, longest first, at most ``most``."""
+    return tuple(absent_words(plain(question.standalone), question.language, frequency)[:most])
 
 
 def names_nothing_held(question: Question, frequency: Callable[[str], int]) -> bool:
     """Tell whether no content word of the question, nor a translation of one, stands in any passage."""
-    return not any(
-        _is_held(w, question.language, frequency) for w in _named(fold(plain(question.standalone)))
-    )
-
-
-def _named(folded: str) -> dict[str, None]:
-    return dict.fromkeys(w for w in content_words(folded) if len(w) > 1)
-
-
-def _is_held(word: str, language: Language, frequency: Callable[[str], int]) -> bool:
-    return any(frequency(token) for token in tokens_of(word, language))
+    words = {w for w in content_words(fold(plain(question.standalone))) if len(w) > 1}
+    return not any(is_held(w, question.language, frequency) for w in words)

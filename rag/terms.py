@@ -24,7 +24,9 @@ LEAST_TRANSLATION = 0.15
 """Translations below this share of the likeliest one are noise more often than help."""
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])[^\W_])(?:(?![{_HAN}])[\w.\-%'])*")
+RUN = re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])[^\W_])(?:(?![{_HAN}])[\w.\-%'])*")
+"""Stretches of a folded text that are cut into words: of Chinese characters, or one other word."""
+
 _CJK = re.compile(f"[{_HAN}]")
 
 
@@ -84,7 +86,7 @@ def tokens_of(word: str, language: Language) -> list[str]:
 def _words(folded: str) -> Iterator[str]:
     import rjieba  # noqa: PLC0415 - reading its dictionary takes .2 s
 
-    for run in _RUN.findall(folded):
+    for run in RUN.findall(folded):
         if _CJK.match(run):
             yield from rjieba.cut(run)
         else:
