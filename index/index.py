@@ -22,6 +22,7 @@ from index.encoding import encode_all
 from index.generation import current_generation
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
+from index.on_demand import MANY, OnDemandVectors
 from index.opening import ARTICLES, LEXICAL, matching_encoder, verified_vectors, verify_files
 from index.passage import Passage
 from index.scored import Scored
@@ -41,6 +42,7 @@ class Index(AbstractContextManager["Index"]):
         lexical: the lexical arm.
         coverage: what the index holds, in numbers.
         manifest: what the folder says about itself; None for an index in memory.
+        encodes_on_demand: whether passages are encoded when a question first comes near them.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Index(AbstractContextManager["Index"]):
         self.lexical = lexical
         self.coverage = Coverage.of(store)
         self.manifest = manifest
+        self.encodes_on_demand = False
         self._store = store
         self._given_encoder = encoder
         self._given_vectors = vectors
@@ -92,7 +95,12 @@ class Index(AbstractContextManager["Index"]):
 
     @classmethod
     def in_memory(
-        cls, articles: Iterable[Article], encoder: Encoder | None = None, *, size: int = SIZE
+        cls,
+        articles: Iterable[Article],
+        encoder: Encoder | None = None,
+        *,
+        size: int = SIZE,
+        on_demand: bool = False,
     ) -> Self:
         """Make an index of these articles in memory; nothing is encoded before the dense arm is asked.
 
@@ -100,6 +108,7 @@ class Index(AbstractContextManager["Index"]):
             articles: one of several with the same id is kept, the first.
             encoder: None takes the built-in one when the dense arm is first asked.
             size: greatest width of a passage, see :func:`index.splitting.split`.
+            on_demand: for few questions over many passages: encode only those that are near to a question.
         """
         store = ArticleStore.create()
         texts: list[str] = []
@@ -112,7 +121,9 @@ class Index(AbstractContextManager["Index"]):
                     f"{article.id}\0{article.title}\0{article.text}\0".encode("utf-8", "surrogatepass")
                 )
         identity = f"memory-{digest.hexdigest()[:16]}"
-        return cls(store, LexicalIndex.build(texts), identity=identity, encoder=encoder)
+        index = cls(store, LexicalIndex.build(texts), identity=identity, encoder=encoder)
+        index.encodes_on_demand = on_demand and len(texts) > MANY
+        return index
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -129,8 +140,15 @@ class Index(AbstractContextManager["Index"]):
         """The passages' vectors; an index in memory encodes its passages when this is first asked."""
         if self._given_vectors is not None:
             return self._given_vectors
-        texts = [found_by(article, p) for article in self.articles() for _, p in self.passages_of(article.id)]
-        return FaissVectors.build(encode_all(self.encoder, texts), dimensions=self.encoder.dimensions)
+        return FaissVectors.build(encode_all(self.encoder, self._texts()), dimensions=self.encoder.dimensions)
+
+    @cached_property
+    def _on_demand(self) -> OnDemandVectors:
+        return OnDemandVectors(self.encoder, self._texts())
+
+    def _texts(self) -> list[str]:
+        """Return what each passage is found by, in order of ordinals."""
+        return [found_by(article, p) for article in self.articles() for _, p in self.passages_of(article.id)]
 
     @property
     def passage_count(self) -> int:
@@ -187,11 +205,16 @@ class Index(AbstractContextManager["Index"]):
 
     def search_dense(self, question: str, k: int) -> list[Scored]:
         """Return the ``k`` passages that are nearest to the question in meaning, by cosine."""
+        if self.encodes_on_demand:
+            near = self._on_demand.propose(question, k)
+            scored = map(Scored, near, self.dense_scores(question, near))
+            return sorted(scored, key=lambda s: (-s.score, s.ordinal))
         return self.vectors.search(self._query_vector(question), k) if self.passage_count else []
 
     def dense_scores(self, question: str, ordinals: Sequence[int]) -> list[float]:
         """Return the cosine of the question with each of these passages."""
-        return self.vectors.scores(self._query_vector(question), ordinals) if ordinals else []
+        vectors = self._on_demand if self.encodes_on_demand else self.vectors
+        return vectors.scores(self._query_vector(question), ordinals) if ordinals else []
 
     def close(self) -> None:
         """Close the files; afterwards nothing can be asked."""

@@ -6,12 +6,13 @@ Items and lead are exact ranges. Knows nothing of questions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.boilerplate import is_boilerplate
-from corpus.headings import headings
+from corpus.headings import Heading, headings
 from corpus.sentences import Span, sentences
 
 REMEMBERED = 256
@@ -106,8 +107,9 @@ def counts(text: str) -> list[int]:
 def enumerations(text: str) -> tuple[Enumeration, ...]:
     """Return the enumerations of an article in order of their first items."""
     lines = _lines(text)
+    above = headings(text)
     runs = [*_bullets(lines), *_numbered(lines), *_plain(lines), *_in_running_text(text, lines)]
-    found = (_enumeration(text, lines, run) for run in runs if _is_whole(text, run))
+    found = (_enumeration(text, lines, above, run) for run in runs if _is_whole(text, run))
     return tuple(sorted(found, key=lambda e: e.items[0].start))
 
 
@@ -209,12 +211,14 @@ def _value(number: str) -> int:
     return 10 * (_HAN_NUMBERS.find(tens) + 1 if tens else 1) + (_HAN_NUMBERS.find(ones) + 1 if ones else 0)
 
 
-def _enumeration(text: str, lines: Sequence[_Line], items: Sequence[Span]) -> Enumeration:
+def _enumeration(
+    text: str, lines: Sequence[_Line], above: Sequence[Heading], items: Sequence[Span]
+) -> Enumeration:
     before = _sentence_before(text, lines, items[0])
     lead = before if before and _announces(text[before.start : before.end], len(items)) else None
-    above = [h for h in headings(text[: items[0].start + 1]) if h.span.end <= items[0].start]
+    passed = bisect_right(above, items[0].start, key=lambda heading: heading.span.end)
     label = [text[before.start : before.end]] if before else []
-    return Enumeration(tuple(items), lead, "\n".join([*(h.title for h in above[-1:]), *label]))
+    return Enumeration(tuple(items), lead, "\n".join([*(h.title for h in above[:passed][-1:]), *label]))
 
 
 def _announces(sentence: str, items: int) -> bool:
@@ -223,8 +227,8 @@ def _announces(sentence: str, items: int) -> bool:
 
 def _sentence_before(text: str, lines: Sequence[_Line], item: Span) -> Span | None:
     """Return the last sentence before the first item, in its line or the one above."""
-    holding = next((n for n, line in enumerate(lines) if line.span.end >= item.end), None)
-    if holding is None:
+    holding = bisect_left(lines, item.end, key=lambda line: line.span.end)
+    if holding == len(lines):
         return None
     line = lines[holding]
     if line.span.start == item.start:

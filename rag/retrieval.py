@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.article import Article
 from index import Index
 from index.fusion import Fused, fuse, weights_of
+from index.on_demand import PROPOSED
 from index.passage import Passage
 from rag.question import Question
 
@@ -51,8 +52,9 @@ def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
     """Return the ``k`` passages nearest to the question, best first."""
     terms = lexical_terms(question)
     few = _holds_few(index)
-    lexical = [s.ordinal for s in index.search_lexical(terms, CANDIDATES)]
-    dense = [] if few else [s.ordinal for s in index.search_dense(question.searched, CANDIDATES)]
+    most = PROPOSED if index.encodes_on_demand else CANDIDATES
+    lexical = [s.ordinal for s in index.search_lexical(terms, most)]
+    dense = [] if few else [s.ordinal for s in index.search_dense(question.searched, most)]
     proposed = list(range(index.passage_count)) if few else sorted({*lexical, *dense})
     passages = dict(zip(proposed, index.passages(proposed), strict=True))
     passages = _in_the_askers_language(index, question, passages)

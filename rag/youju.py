@@ -71,12 +71,15 @@ class Youju:
     def over_texts(
         cls, texts: Sequence[str], *, encoder: Encoder | None = None, reader: Reader | None = None
     ) -> Youju:
-        """Answer from just these texts; their article ids are ``passage-0``, ``passage-1`` and so on."""
+        """Answer from just these texts; their article ids are ``passage-0``, ``passage-1`` and so on.
+
+        Of very long ones only what is near to a question is encoded: they are seldom asked twice.
+        """
         articles = [
             Article(id=f"passage-{n}", title="", text=t, language=detect_language(t))
             for n, t in enumerate(texts)
         ]
-        return cls.over_articles(articles, encoder=encoder, reader=reader)
+        return cls(Index.in_memory(articles, encoder, on_demand=True), reader=reader)
 
     def ask(
         self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None

@@ -150,6 +150,13 @@ def test_given_texts_are_cited_by_their_place() -> None:
     assert {c.article_id for c in bot.ask("新桥什么时候通车？").citations} == {"passage-1"}
 
 
+def test_the_answer_is_found_in_a_very_long_text(encoder: Encoder) -> None:
+    lines = [f"第{n}个村子今年修了路，又种了树，全村的人都很高兴。" * 6 for n in range(200)]
+    lines.insert(150, "渔民代表老周反对关闭旧码头。")
+    answer = Youju.over_texts(["\n\n".join(lines)], encoder=encoder).ask("谁反对关闭旧码头？")
+    assert answer.citations[0].quote == "渔民代表老周反对关闭旧码头。"
+
+
 def test_no_texts_at_all_are_an_empty_index() -> None:
     assert Youju.over_texts([]).ask("谁？是谁").reason is Reason.EMPTY_INDEX
 
