@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -27,6 +28,9 @@ from rag.question import clean, take_apart
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
 
+REMEMBERED = 256
+"""Answers kept: a question asked again over the same index is answered at once."""
+
 
 class Youju:
     """Answers questions from one index; safe to use from several threads."""
@@ -36,6 +40,7 @@ class Youju:
         self._reader = reader
         self._index = index
         self._lock = Lock()
+        self._answered = lru_cache(REMEMBERED)(self._answer)
 
     @classmethod
     def open(
@@ -92,7 +97,12 @@ class Youju:
                 answer as a :class:`rag.Turn`, whose names can then be pointed back to.
             language: of Youju's own words; None: the question's.
         """
-        return Asking(self._current(), clean(question), history, language, self._reader).answer()
+        return self._answered(self._current(), clean(question), tuple(history), language)
+
+    def _answer(
+        self, index: Index, question: str, history: tuple[Earlier, ...], language: Language | None
+    ) -> Answer:
+        return Asking(index, question, history, language, self._reader).answer()
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
@@ -143,6 +153,7 @@ class Youju:
             try:
                 if current_id(self._folder) != self._index.id:
                     self._index = Index.open(self._folder, self._index.encoder)
+                    self._answered.cache_clear()  # an index that is no longer asked is let go
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass
             return self._index

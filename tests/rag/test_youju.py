@@ -16,6 +16,7 @@ from rag.checking import check
 from rag.home import default_index_folder
 from rag.question import LONGEST_QUESTION, Question
 from rag.span_reader import Finding, Stretch
+from tests.rag.conftest import make_article
 
 QUESTIONS = (
     "旧码头什么时候关闭？",
@@ -184,6 +185,26 @@ def test_a_running_bot_picks_up_a_new_generation(
     assert len(bot.articles()) == 1
     build(tmp_path, articles, encoder)
     assert len(bot.articles()) == 2
+
+
+def test_a_question_asked_again_has_the_same_answer_at_once(bot: Youju) -> None:
+    assert bot.ask("新码头由谁承建？") is bot.ask(" 新码头由谁承建？")
+
+
+def test_what_else_shapes_an_answer_is_no_repetition(bot: Youju) -> None:
+    plain, told = bot.ask("它由谁承建？"), bot.ask("它由谁承建？", history=["新码头什么时候动工？"])
+    assert plain.standalone_question != told.standalone_question
+    assert bot.ask("谁发现了青霉素？", language="en").notice != bot.ask("谁发现了青霉素？").notice
+
+
+def test_a_changed_index_gives_no_old_answer(tmp_path: Path, encoder: Encoder) -> None:
+    quotes = ["新桥的工程师是郑书白。", "新桥的工程师是骆一舟。"]
+    build(tmp_path, [make_article("新桥", quotes[0])], encoder)
+    bot = Youju.open(tmp_path, encoder=encoder)
+    for quote in quotes:
+        build(tmp_path, [make_article("新桥", quote)], encoder)
+        answer = bot.ask("新桥的工程师是谁？")
+        assert (answer.citations[0].quote, answer.index_id) == (quote, bot.index_id)
 
 
 def test_a_running_bot_survives_its_folder(tmp_path: Path, articles: list[Article], encoder: Encoder) -> None:
