@@ -110,7 +110,8 @@ class Answer:
 
     Attributes:
         question: as asked.
-        standalone_question: as answered, with what earlier questions supply.
+        standalone_question: as answered: with what earlier questions supply, misspelt words as they were
+            read, and behind a name that the articles write in other letters those letters.
         language: the language of the question, ``"zh"`` or ``"en"``.
         status: whether it was answered.
         reason: why not, or why only partly.

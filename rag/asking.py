@@ -107,7 +107,8 @@ class Asking:
         """
         unusable = self._unusable()
         if unusable:
-            whole = replace(take_apart(self._asked[:LONGEST_QUESTION]), standalone=self._asked)
+            beginning = take_apart(self._asked[:LONGEST_QUESTION])
+            whole = replace(beginning, standalone=self._asked, read_as=self._asked)
             return self._checked(self._refuse(unusable, whole, (), 0.0))
         whole = take_apart(self._asked, history=self._history, held=self._held)
         asked_for = self._read_parts()
@@ -176,7 +177,7 @@ class Asking:
         left_open = unanswered_parts([without_markers(p) for p in open_parts], self._language)
         return Answer(
             question=self._asked,
-            standalone_question=whole.standalone,
+            standalone_question=whole.read_as,
             language=whole.language,
             status=Status.PARTIAL if open_parts else Status.ANSWERED,
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
@@ -214,7 +215,7 @@ class Asking:
         self._lap("refuse")
         return Answer(
             question=self._asked,
-            standalone_question=whole.standalone,
+            standalone_question=whole.read_as,
             language=whole.language,
             status=Status.ABSTAINED,
             reason=reason,

@@ -19,6 +19,7 @@ from rag.expectation import Expectation, expectation_of, unit_asked
 from rag.follow_up import Earlier, understand
 from rag.held import Held
 from rag.parts import parts
+from rag.sounds import with_names_heard
 from rag.spelling import PROBABLY_MEANT, respelt
 from rag.terms import Alternative, Term, content_words, terms_of, weight_of
 from rag.wording import is_typed_apart, plain
@@ -53,6 +54,8 @@ class Question:
     Attributes:
         asked: as the user wrote it.
         standalone: with what the earlier questions supply.
+        read_as: the same as it is shown: with words replaced that are probably misspelt, and what a name was
+            read as behind it.
         searched: the same as search sees it: worded plainly, with words replaced that are probably misspelt.
         language: of the question.
         expectation: the kind of answer that it expects.
@@ -64,6 +67,7 @@ class Question:
 
     asked: str
     standalone: str
+    read_as: str
     searched: str
     language: Language
     expectation: Expectation
@@ -112,6 +116,7 @@ def take_apart(question: str, *, history: Sequence[Earlier] = (), held: Held | N
     return Question(
         asked=question,
         standalone=understood.text,
+        read_as=_read_as(understood.text, held),
         searched=wording if understood.text == understood.own else f"{before} {wording}",
         language=language,
         expectation=expectation_of(folded),
@@ -121,6 +126,17 @@ def take_apart(question: str, *, history: Sequence[Earlier] = (), held: Held | N
         + tuple((w, HISTORY_WEIGHT * weight_of(w)) for w in borrowed_words if w not in words),
         terms=own + tuple(_lighter(t) for t in borrowed if t.alternatives[0].token not in known),
     )
+
+
+def _read_as(question: str, held: Held | None) -> str:
+    """Return a question as it was read; as it was asked when nothing in it was read otherwise."""
+    if held is None:
+        return question
+    worded = _worded(question, held)
+    if worded == plain(question):
+        return with_names_heard(question, held)
+    respelled = respelt(question, held)  # letters that were typed apart are read only when they are joined
+    return with_names_heard(worded if respelled == question else respelled, held)
 
 
 def _worded(question: str, held: Held | None) -> str:

@@ -5,13 +5,17 @@ Only what the index holds comes into question, so the table of sounds proposes a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
+from index.folding import fold
 from index.pinyin import characters_of, split_syllables, syllables_of
 from index.tokens import tokenize
+from index.translation import TranslationTable
 from rag.held import Held
 from rag.kinds import SURNAMES as COMMON
+from rag.stop_words import STOP_WORDS
 
 SURNAMES = COMMON | frozenset(
     "肖伍葛焦柳申邬单桂岳祝左柯路耿管瞿凌连古包涂欧阳司诸上官盛童游裴席卫宁柴尚卞冼冉闵尤阮褚辛娄苗翁符"
@@ -28,6 +32,7 @@ LONGEST_NAME = 3
 """Characters of a name, surname included."""
 
 _SYLLABLES_GIVEN = (1, 2)
+_LATIN_WORD = re.compile(r"(?<![\w-])[a-z]{2,}(?:-[a-z]{2,})?(?![\w-])")
 
 Names = dict[str, tuple[tuple[str, float], ...]]
 """By word of the question: tokens of the index that name the same, with probabilities."""
@@ -93,19 +98,80 @@ def in_latin(runs: Sequence[str], held: Held) -> Names:
 
 def _latin_name(name: str, held: Held) -> Names:
     """Return the Latin words for a surname and what follows it, the longer given name first."""
+    found = _held_in_latin(name, held)
+    if found is None:
+        return {}
+    surname, given, length = found
+    own = ((tokenize(given)[0], ONE_OF_SEVERAL),)
+    rest: Names = {name[1:length]: own} if length > len("林溪") else {}
+    return {name[:2]: ((surname, ONE_OF_SEVERAL), *own)} | rest
+
+
+def _held_in_latin(name: str, held: Held) -> tuple[str, str, int] | None:
+    """Return surname and given name of the longest held name that characters begin with, and its length."""
     surname = next((s for s in syllables_of(name[0]) if held.frequency(s)), None)
     if surname is None:
-        return {}
+        return None
     for length in range(len(name), 1, -1):
         given = name[1:length] if _is_chinese(name[1:length]) else ""
         for syllables in product(*map(syllables_of, given)):
             tokens = tokenize("".join(syllables)) if syllables else []
             if tokens and held.frequency(tokens[0]):
-                own = ((tokens[0], ONE_OF_SEVERAL),)
-                rest: Names = {given: own} if len(given) > 1 else {}
-                return {name[:2]: ((surname, ONE_OF_SEVERAL), *own)} | rest
-    return {}
+                return surname, "".join(syllables), length
+    return None
 
 
 def _is_chinese(text: str) -> bool:
     return all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+# ---- told to who asked ------------------------------------------------------------------------------
+
+
+def with_names_heard(text: str, held: Held) -> str:
+    """Return a question with what each name was read as behind it, if it is held in other letters alone.
+
+    A name that is held as it is typed is not named, and neither is a word of the dictionary.
+
+    >>> with_names_heard("Where did Lin Ruoxi go?", Held(tokenize("林若溪").count, frozenset({"zh"})))
+    'Where did Lin Ruoxi (林若溪) go?'
+    """
+    heard = [*_heard_in_chinese(text, held), *_heard_in_latin(text, held)]
+    for end, behind in sorted(heard, reverse=True):  # from the last to the first: places stay
+        text = text[:end] + behind + text[end:]
+    return text
+
+
+def _heard_in_chinese(text: str, held: Held) -> Iterator[tuple[int, str]]:
+    """Yield where a name in Latin letters ends and the characters that it was read as."""
+    if "zh" not in held.languages:
+        return
+    table, folded, end = TranslationTable.load(), fold(text), 0
+    for first, second in pairwise(_LATIN_WORD.finditer(folded)):
+        one, two = first.group(), second.group()
+        is_capital = text[first.start()].isupper() and text[second.start()].isupper()
+        is_plain = not is_capital and one in table and two in table
+        is_held = all(held.frequency(token) for word in (one, two) for token in tokenize(word)[:1])
+        if first.start() < end or first.end() + 1 != second.start() or is_plain or is_held:
+            continue
+        found = _chinese_names(one, two, held) or _chinese_names(two, one, held)
+        if found and not {one, two} & STOP_WORDS:
+            end = second.end()
+            yield end, f" ({' / '.join(found)})"
+
+
+def _heard_in_latin(text: str, held: Held) -> Iterator[tuple[int, str]]:
+    """Yield where a name in Chinese characters ends and the Latin letters that it was read as."""
+    if "en" not in held.languages:
+        return
+    table, folded, end = TranslationTable.load_reversed(), fold(text), 0
+    for start, character in enumerate(folded):
+        found = _held_in_latin(folded[start : start + LONGEST_NAME], held) if character in SURNAMES else None
+        if found is None or start < end:
+            continue
+        surname, given, length = found
+        name = folded[start : start + length]
+        is_held = any(map(held.frequency, map("".join, pairwise(name))))
+        if not (is_held or table.translations(name) or {surname, given} & STOP_WORDS):
+            end = start + length
+            yield end, f"（{surname.capitalize()} {given.capitalize()}）"

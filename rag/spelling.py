@@ -48,7 +48,9 @@ def _replaced(text: str, pattern: re.Pattern[str], change: Callable[[str], str])
     for found in pattern.finditer(fold(text)):
         changed = change(found.group())
         kept = text[found.start() : found.end()]
-        pieces += [text[end : found.start()], kept if changed == found.group() else changed]
+        is_name = kept[0].isupper()
+        changed = kept if changed == found.group() else changed.capitalize() if is_name else changed
+        pieces += [text[end : found.start()], changed]
         end = found.end()
     return "".join([*pieces, text[end:]])
 
@@ -66,8 +68,8 @@ def _latin(word: str, held: Held) -> str:
         found = [(n, w) for w in ends if (n := held.frequency(tokenize(w)[0]))]
     if found:
         return max(found)[1]
-    known = [w for w in near if _is_known(w + tail)]
-    return known[0] + tail if len(known) == 1 else word
+    known = [_ended(w, tail, word) for w in near if _is_known(w + tail)]
+    return known[0] if len(known) == 1 else word
 
 
 def _ended(stem: str, tail: str, typed: str) -> str:
@@ -97,20 +99,28 @@ def _one_slip_away(word: str, start: int = 1) -> Iterator[str]:
 
 def _chinese(run: str, held: Held) -> str:
     """Return the run with characters replaced by others of the same sound."""
-    import rjieba  # noqa: PLC0415 - reading its dictionary takes .2 s
-
+    words = _words(run)
     start = 0
-    for word in rjieba.cut(run, False):
-        for place in range(start, start + len(word)) if len(word) == 1 else ():
-            run = run[:place] + _meant(run, place, held) + run[place + 1 :]
+    for n, word in enumerate(words):
+        if len(word) == 1:
+            beside = (words[n - 1] if n else "", words[n + 1] if n + 1 < len(words) else "")
+            run = run[:start] + _meant(run, start, beside, held) + run[start + 1 :]
         start += len(word)
     return run
 
 
-def _meant(run: str, place: int, held: Held) -> str:
+def _words(run: str) -> list[str]:
+    import rjieba  # noqa: PLC0415 - reading its dictionary takes .2 s
+
+    words: list[str] = rjieba.cut(run, False)
+    return words
+
+
+def _meant(run: str, place: int, beside: tuple[str, str], held: Held) -> str:
     """Return the character that was probably meant at this place: the one there, or one that sounds so.
 
-    Both its pairs must be held by articles, or its only one where no other character would do.
+    Both its pairs must be held by articles; or one where no other character would do, and what it
+    makes a pair with stands alone, too (若西) or is one word with it (研究圆).
     """
     here = run[place]
     if here in STOP_WORDS:
@@ -127,4 +137,15 @@ def _meant(run: str, place: int, held: Held) -> str:
     both = [c for c, counts in found.items() if len(counts) > 1 and all(counts)]
     if both:
         return max(both, key=lambda c: (min(found[c]), c))
-    return next(iter(found)) if len(found) == 1 else here
+    if len(found) != 1:
+        return here
+    (only,) = found
+    joins = (
+        (before, beside[0], beside[0] + only),
+        (after, beside[1], only + beside[1]),
+    )
+    fits = any(
+        neighbour and held.frequency(pair) and (len(word) == 1 or len(_words(whole)) == 1)
+        for (neighbour, word, whole), pair in zip(joins, (before + only, only + after), strict=True)
+    )
+    return only if fits else here

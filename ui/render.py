@@ -35,7 +35,7 @@ def answer_html(answer: Answer) -> str:
 
 
 def _understood(answer: Answer, w: Words) -> str:
-    """Return how a follow-up was understood; nothing for a question that was answered as asked."""
+    """Return how a question was understood; nothing for one that was answered as asked."""
     if answer.standalone_question == answer.question:
         return ""
     return f'<p class="yj-understood">{escape(w.understood.format(answer.standalone_question))}</p>'

@@ -4,8 +4,10 @@ import pytest
 
 from corpus.article import Language
 from index.tokens import tokenize
+from rag import Youju
 from rag.held import Held
 from rag.question import take_apart
+from rag.sounds import with_names_heard
 
 
 def tokens(question: str, text: str, language: Language) -> set[str]:
@@ -33,3 +35,39 @@ def test_a_chinese_question_over_english_articles_looks_for_translations() -> No
 
 def test_a_chinese_question_over_chinese_articles_looks_for_chinese_only() -> None:
     assert not any(token.isascii() for token in tokens("林若溪为什么辞职", "林若溪辞职", "zh"))
+
+
+def heard(question: str, text: str, *languages: Language) -> str:
+    return with_names_heard(question, Held(tokenize(text).count, frozenset[Language](languages)))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "shown"),
+    [
+        ("Where did Lin Ruoxi go?", "林若溪辞职", "zh", "Where did Lin Ruoxi (林若溪) go?"),
+        ("where did ruoxi lin go", "林若溪辞职", "zh", "where did ruoxi lin (林若溪) go"),
+        ("林若溪去了哪里？", "Lin Ruoxi resigned", "en", "林若溪（Lin Ruoxi）去了哪里？"),
+    ],
+)
+def test_what_a_name_was_read_as_is_shown_behind_it(
+    question: str, text: str, language: Language, shown: str
+) -> None:
+    assert heard(question, text, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Where did Lin Ruoxi go?", "林若溪 Lin Ruoxi resigned 辞职"),
+        ("林若溪去了哪里？", "林若溪 Lin Ruoxi resigned 辞职"),
+        ("Where did Lin Ruomei go?", "林若溪辞职"),
+        ("这篇文章是谁写的？", "Wen Zhang resigned"),
+        ("What did he do at the long song?", "何地 龙松 宋龙"),
+    ],
+)
+def test_what_was_read_as_it_was_typed_is_not_named(question: str, text: str) -> None:
+    assert heard(question, text, "zh", "en") == question
+
+
+def test_an_answer_says_what_a_name_was_read_as(bot: Youju) -> None:
+    assert "(林若溪)" in bot.ask("What did Lin Ruoxi say?").standalone_question

@@ -19,7 +19,7 @@ def holding(text: str, *languages: Language) -> Held:
 
 @pytest.mark.parametrize("typed", ["Tolvanne", "Tovlanen", "Tolvannen", "Tolvanin"])
 def test_a_latin_name_one_slip_away_is_read_as_the_held_one(typed: str) -> None:
-    assert respelt(f"Who is {typed}?", holding("Tolvanen")) == "Who is tolvanen?"
+    assert respelt(f"Who is {typed}?", holding("Tolvanen")) == "Who is Tolvanen?"
 
 
 def test_a_held_word_stays_as_it_is_typed() -> None:
@@ -42,6 +42,15 @@ def test_a_character_of_the_same_sound_is_read_as_the_held_name() -> None:
     assert respelt("林若西去了哪里", holding("林若溪辞职")) == "林若溪去了哪里"
 
 
+def test_a_word_with_a_wrong_last_character_is_read_rightly() -> None:
+    assert respelt("哪个研究圆辞职", holding("研究员辞职")) == "哪个研究员辞职"
+
+
+@pytest.mark.parametrize("question", ["员工做什么", "2024年公布的", "Holm 的信一共多长"])
+def test_a_right_character_beside_a_word_stays(question: str) -> None:
+    assert respelt(question, holding("工作。怀疑公事。新一版。")) == question
+
+
 def test_a_name_of_another_sound_is_another_name() -> None:
     assert respelt("林若梅去了哪里", holding("林若溪辞职")) == "林若梅去了哪里"
 
@@ -49,6 +58,16 @@ def test_a_name_of_another_sound_is_another_name() -> None:
 def test_what_is_read_otherwise_weighs_less() -> None:
     terms = take_apart("林若西去了哪里", held=holding("林若溪辞职")).terms
     assert max(a.probability for t in terms for a in t.alternatives if "溪" in a.token) < 1
+
+
+@pytest.mark.parametrize("question", ["林若西去了哪里", "请问林若西去了哪里？"])
+def test_a_question_says_how_it_was_read(question: str) -> None:
+    assert "林若溪去了哪里" in take_apart(question, held=holding("林若溪辞职")).read_as
+
+
+def test_a_question_read_as_it_was_typed_is_shown_as_it_was_typed() -> None:
+    question = "请问 林若溪 去了哪里？谢谢"
+    assert take_apart(question, held=holding("林若溪辞职")).read_as == question
 
 
 def test_the_question_as_asked_stays_as_asked() -> None:

@@ -65,7 +65,7 @@ def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | Non
 
 
 def _understood(answer: Answer, words: dict[str, str]) -> str:
-    """Return how a follow-up was understood; nothing for a question that was answered as asked."""
+    """Return how a question was understood; nothing for one that was answered as asked."""
     if answer.standalone_question == answer.question:
         return ""
     return shown(words["understood"].format(answer.standalone_question))
