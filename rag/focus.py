@@ -29,16 +29,16 @@ def _one_of(*options: str) -> str:
     return f"(?:{'|'.join(options)})"
 
 
-_FIGURE = r"[0-9０-９]+(?:[.,][0-9]+)*"
+FIGURE = r"[0-9０-９]+(?:[.,][0-9]+)*"
 _HAN_FIGURE = "[〇零一二两三四五六七八九十百千]+"
-_COUNT = _one_of(_FIGURE, _HAN_FIGURE)
+_COUNT = _one_of(FIGURE, _HAN_FIGURE)
 _UNTIL = " ?(?:到|至|-|–|—|~|～|to) ?"
 
 _PART_OF_MONTH = "(?:初|底|末|[上中下]旬)?"
 _DAY = f"{_COUNT}(?:{_UNTIL}{_COUNT})? ?[日号]"
 _MONTH = f"{_COUNT} ?月{_PART_OF_MONTH}(?: ?{_DAY})?"
 _ENGLISH_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = _one_of(
+DATE = _one_of(
     f"{_COUNT} ?年(?![前后内来间])[初底末中]?(?: ?{_MONTH})?",
     _MONTH,
     r"(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?",
@@ -51,18 +51,19 @@ _DATE = _one_of(
     f"(?:[今明去前]年|[上本]月)(?: ?{_MONTH}|{_DAY})?|[昨今明][天日晚]|[上本]周",
     r"\b(?:yesterday|today|last (?:week|month|year))\b",
 )
-_DATES = re.compile(f"{_DATE}(?:{_UNTIL}{_DATE})?(?:(?:凌晨|早上|上午|中午|下午|晚上|晚) ?{_COUNT} ?[点时])?")
+_DATES = re.compile(f"{DATE}(?:{_UNTIL}{DATE})?(?:(?:凌晨|早上|上午|中午|下午|晚上|晚) ?{_COUNT} ?[点时])?")
 _ASKS_WEEKDAY = re.compile(r"(?:星期|礼拜|周)几|(?:what|which) (?:day of the week|weekday)")
 _WEEKDAY = re.compile("周|星期|礼拜|day$")
 _ASKS_YEAR = re.compile(r"哪一?年|\b(?:what|which) year")
 _YEAR = re.compile(r"年|\d{4}")
 
+MAGNITUDE = r"(?:万亿|[百千]万|[万亿千百]|thousand\b|million\b|billion\b|trillion\b)"
 _AMOUNT = _one_of(
-    rf"{_FIGURE}(?: ?(?:万亿|[百千]万|[万亿千百]|thousand\b|million\b|billion\b|trillion\b))*",
+    rf"{FIGURE}(?: ?{MAGNITUDE})*",
     f"{_HAN_FIGURE}[万亿]*",
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b",
 )
-_UNIT = _one_of(
+UNIT = _one_of(
     "[余多]?(?:个?(?:百分点|小时|钟头|月|星期|世纪)|分钟|秒|周?年|天|岁|倍|成|分之[一二三四五六七八九十百])",
     "[余多]?(?:美元|欧元|英镑|日元|港元|人民币|元|块钱?|公里|[千厘]?米|公?[吨斤顷]|千?克|亩|度)",
     "[余多]?[名位人个家条项次篇本部座辆架艘台枚件种层页字封起票届场所户款颗支]",
@@ -73,7 +74,7 @@ _ABOUT = _one_of(
     "不到|不足|超过|逾|接近|将近|大约|约|近|至少|至多|最多|高达",
     r"\b(?:nearly|about|around|over|more than|less than|at least|up to|almost) ",
 )
-_NUMBERS = re.compile(f"{_ABOUT}?[$€£¥￥]?{_AMOUNT}(?:{_UNIT})?(?:{_UNTIL}[$€£¥￥]?{_AMOUNT}(?:{_UNIT})?)?")
+_NUMBERS = re.compile(f"{_ABOUT}?[$€£¥￥]?{_AMOUNT}(?:{UNIT})?(?:{_UNTIL}[$€£¥￥]?{_AMOUNT}(?:{UNIT})?)?")
 _HARDLY_A_NUMBER = re.compile("[一十百千万][个种次些起家]?|[0-9][起]")  # 一直, 一种, 千万别, 一起, SE 3起售
 _TELLING_DIGITS = 3
 _PLAIN_UNITS = frozenset("人年月天日岁元次个名位条项家件种号层页章场辆艘架吨米倍")
