@@ -213,8 +213,12 @@ class Index(AbstractContextManager["Index"]):
 
     def dense_scores(self, question: str, ordinals: Sequence[int]) -> list[float]:
         """Return the cosine of the question with each of these passages."""
-        vectors = self._on_demand if self.encodes_on_demand else self.vectors
-        return vectors.scores(self._query_vector(question), ordinals) if ordinals else []
+        if not ordinals:
+            return []
+        query = self._query_vector(question)
+        if self.encodes_on_demand:
+            return self._on_demand.scores(query, ordinals)
+        return self.vectors.scores(query, ordinals)
 
     def close(self) -> None:
         """Close the files; afterwards nothing can be asked."""
