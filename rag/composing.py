@@ -20,6 +20,7 @@ from rag.markers import without_markers
 from rag.pronouns import antecedent
 from rag.reading import Reading
 from rag.selecting import LeftOut, Ranking, Scored, follows, select
+from rag.whole import whole
 
 __all__ = ["Draft", "Ranking", "Scored", "cite", "compose", "scored"]
 
@@ -87,9 +88,16 @@ def _focuses(chosen: Sequence[Sentence], rankings: Sequence[Ranking]) -> dict[Se
     """
     found: dict[Sentence, Range] = {}
     for ranking in rankings:
-        read = {c.sentence: c.focus for c in ranking.candidates if c.focus and c.sentence in chosen}
+        spans = ((c.sentence, c.focus) for c in ranking.candidates if c.sentence in chosen)
+        read = {sentence: _drawn_out(sentence, span) for sentence, span in spans if span}
         found = {**(read or _first_focus(chosen, ranking)), **found}
     return found
+
+
+def _drawn_out(sentence: Sentence, span: Range) -> Range:
+    """Return a span of the article without half a word, name or figure at its ends."""
+    start, end = whole(sentence.text, span[0] - sentence.start, span[1] - sentence.start)
+    return sentence.start + start, sentence.start + end
 
 
 def _first_focus(chosen: Sequence[Sentence], ranking: Ranking) -> dict[Sentence, Range]:

@@ -109,6 +109,14 @@ def test_the_span_that_the_reader_found_is_the_focus() -> None:
     assert sentence.text[slice(*sentence.focus)] == "甲队"
 
 
+def test_the_focus_cuts_no_figure_in_half() -> None:
+    article = make_article("题", "工程耗资3800万元。")
+    best = replace(candidates(article, 1.0)[0], focus=(4, 7))
+    (sentence,) = compose([Ranking(take_apart("耗资多少？"), [best])], {article.id: article}).sentences
+    assert sentence.focus is not None
+    assert sentence.text[slice(*sentence.focus)] == "3800万元"
+
+
 def test_without_a_reader_the_focus_is_what_the_question_expects() -> None:
     (sentence,) = draft("比赛定于5月3日举行。", 1.0, asked="比赛什么时候举行？").sentences
     assert sentence.focus is not None
