@@ -19,8 +19,6 @@ from rag.ranking import Calibration
 from rag.reading import Reading
 
 SIGNALS = (
-    "score",
-    "lead",
     "margin_second",
     "agreement",
     "margin",
@@ -34,12 +32,12 @@ SIGNALS = (
     "soft_missing",
     "shows_expected",
     "shows_unit",
-    "is_foreign",
 )
-"""The best sentence's raw score and its lead over the third best; the second best margin of all sentences,
-and whether the best sentence is also the closest reading's; then figures of the best sentence."""
+"""The second best margin of all sentences, and whether the best sentence is also the closest reading's; then
+figures of the best sentence. Not its score: that ranks sentences of one question, not one question against
+another."""
 
-_OF_THE_BEST = SIGNALS[4:]
+_OF_THE_BEST = SIGNALS[2:]
 _MARGIN = (FEATURES + CLOSER).index("margin")
 _IS_READ = (FEATURES + CLOSER).index("is_read")
 
@@ -47,11 +45,8 @@ _IS_READ = (FEATURES + CLOSER).index("is_read")
 def signals(reading: Reading) -> FloatArray:
     """Return the figures that tell whether the best sentence answers, shape (len(SIGNALS),)."""
     best = dict(zip(FEATURES + CLOSER, reading.rows[0].tolist(), strict=True))
-    third = float(reading.scores[min(2, len(reading.scores) - 1)])
     margins = reading.rows[:, _MARGIN]
     figures = [
-        float(reading.scores[0]),
-        float(reading.scores[0]) - third,
         float(np.sort(margins)[::-1][min(1, len(margins) - 1)]),
         float(margins[0] == margins.max()),
         *(best[name] for name in _OF_THE_BEST),

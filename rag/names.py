@@ -117,7 +117,8 @@ def _latin_parts(word: Word) -> list[tuple[int, int]]:
     if word.text.islower():
         return [(word.start, word.end)]
     if not any(w.islower() for w in word.text.split(" ")):
-        return [_trimmed(word.text, word.start)]
+        start, end = _trimmed(word.text, word.start)
+        return [(start, end)] if start < end else []
     return [(word.start + start, word.start + end) for start, end in _runs(word.text)]
 
 

@@ -19,7 +19,7 @@ from rag.expectation import Expectation, expectation_of, unit_asked
 from rag.follow_up import Earlier, understand
 from rag.held import Held
 from rag.parts import parts
-from rag.sounds import with_names_heard
+from rag.sounds import in_held_letters, with_names_heard
 from rag.spelling import PROBABLY_MEANT, respelt
 from rag.terms import Alternative, Term, content_words, terms_of, weight_of
 from rag.wording import is_typed_apart, plain
@@ -56,6 +56,7 @@ class Question:
         standalone: with what the earlier questions supply.
         read_as: the same as it is shown: with words replaced that are probably misspelt, and what a name was
             read as behind it.
+        heard: the same as the reader sees it: with what names were read as in their places.
         searched: the same as search sees it: worded plainly, with words replaced that are probably misspelt.
         language: of the question.
         expectation: the kind of answer that it expects.
@@ -68,6 +69,7 @@ class Question:
     asked: str
     standalone: str
     read_as: str
+    heard: str
     searched: str
     language: Language
     expectation: Expectation
@@ -111,17 +113,19 @@ def take_apart(question: str, *, history: Sequence[Earlier] = (), held: Held | N
     if wording != plain(understood.own):
         own = _less_sure(own, set(tokenize(plain(understood.own))))
     borrowed = terms_of(fold(before), detect_language(before), held) if before else ()
-    words, borrowed_words = content_words(folded), content_words(fold(before))
+    heard = in_held_letters(wording, held) if held else wording
+    words, borrowed_words = content_words(fold(heard)), content_words(fold(before))
     known = {term.alternatives[0].token for term in own}
     return Question(
         asked=question,
         standalone=understood.text,
         read_as=_read_as(understood.text, held),
+        heard=in_held_letters(understood.text, held) if held else understood.text,
         searched=wording if understood.text == understood.own else f"{before} {wording}",
         language=language,
         expectation=expectation_of(folded),
         unit=unit_asked(folded),
-        content="".join(words),
+        content="".join(content_words(folded)),
         words=tuple((w, weight_of(w)) for w in words)
         + tuple((w, HISTORY_WEIGHT * weight_of(w)) for w in borrowed_words if w not in words),
         terms=own + tuple(_lighter(t) for t in borrowed if t.alternatives[0].token not in known),

@@ -22,7 +22,7 @@ MOST_SENTENCES = 3
 MOST_CHARACTERS = 210
 """All sentences of an answer together, unless the best alone is longer; lists have room of their own."""
 
-WORTH_ADDING = 0.01
+WORTH_ADDING = 0.02
 """A further sentence is added when its score is at least this share of the best one's."""
 
 TELLS_ENOUGH = 0.05

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from index.folding import fold
@@ -136,14 +137,43 @@ def with_names_heard(text: str, held: Held) -> str:
     >>> with_names_heard("Where did Lin Ruoxi go?", Held(tokenize("林若溪").count, frozenset({"zh"})))
     'Where did Lin Ruoxi (林若溪) go?'
     """
-    heard = [*_heard_in_chinese(text, held), *_heard_in_latin(text, held)]
-    for end, behind in sorted(heard, reverse=True):  # from the last to the first: places stay
-        text = text[:end] + behind + text[end:]
+    for name in _from_the_last(text, held):
+        behind = f" ({' / '.join(name.read_as)})" if name.is_latin else f"（{name.read_as[0]}）"
+        text = text[: name.end] + behind + text[name.end :]
     return text
 
 
-def _heard_in_chinese(text: str, held: Held) -> Iterator[tuple[int, str]]:
-    """Yield where a name in Latin letters ends and the characters that it was read as."""
+def in_held_letters(text: str, held: Held) -> str:
+    """Return a question with what each name was read as in its place, as the reader is to see it.
+
+    >>> in_held_letters("Where did Lin Ruoxi go?", Held(tokenize("林若溪").count, frozenset({"zh"})))
+    'Where did 林若溪 go?'
+    """
+    for name in _from_the_last(text, held):
+        text = text[: name.start] + " ".join(name.read_as) + text[name.end :]
+    return text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Heard:
+    """A name of a question in letters in which it is not held, and what it was read as."""
+
+    start: int
+    end: int
+    read_as: tuple[str, ...]
+
+    @property
+    def is_latin(self) -> bool:
+        return _is_chinese(self.read_as[0])
+
+
+def _from_the_last(text: str, held: Held) -> list[_Heard]:
+    """Return the names from the last to the first: what is changed leaves the other places as they are."""
+    return sorted([*_heard_in_chinese(text, held), *_heard_in_latin(text, held)], reverse=True)
+
+
+def _heard_in_chinese(text: str, held: Held) -> Iterator[_Heard]:
+    """Yield names in Latin letters with the characters that each was read as."""
     if "zh" not in held.languages:
         return
     table, folded, end = TranslationTable.load(), fold(text), 0
@@ -157,11 +187,11 @@ def _heard_in_chinese(text: str, held: Held) -> Iterator[tuple[int, str]]:
         found = _chinese_names(one, two, held) or _chinese_names(two, one, held)
         if found and not {one, two} & STOP_WORDS:
             end = second.end()
-            yield end, f" ({' / '.join(found)})"
+            yield _Heard(first.start(), end, tuple(found))
 
 
-def _heard_in_latin(text: str, held: Held) -> Iterator[tuple[int, str]]:
-    """Yield where a name in Chinese characters ends and the Latin letters that it was read as."""
+def _heard_in_latin(text: str, held: Held) -> Iterator[_Heard]:
+    """Yield names in Chinese characters with the Latin letters that each was read as."""
     if "en" not in held.languages:
         return
     table, folded, end = TranslationTable.load_reversed(), fold(text), 0
@@ -174,4 +204,4 @@ def _heard_in_latin(text: str, held: Held) -> Iterator[tuple[int, str]]:
         is_held = any(map(held.frequency, map("".join, pairwise(name))))
         if not (is_held or table.translations(name) or {surname, given} & STOP_WORDS):
             end = start + length
-            yield end, f"（{surname.capitalize()} {given.capitalize()}）"
+            yield _Heard(start, end, (f"{surname.capitalize()} {given.capitalize()}",))

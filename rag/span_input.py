@@ -107,7 +107,7 @@ def _tokens_named(question: Question) -> Iterable[str]:
 def row_of(question: Question, lead: str, text: str) -> Row:
     """Return the reader's input for one window."""
     opening, border = _marks()
-    asked = tokens_of(question.standalone).numbers[:LONGEST_QUESTION]
+    asked = tokens_of(question.heard).numbers[:LONGEST_QUESTION]
     above = tokens_of(lead).numbers[:LONGEST_LEAD]
     head = (opening, *asked, border, *above, border)
     window = tokens_of(text)

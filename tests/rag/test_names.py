@@ -88,3 +88,7 @@ def test_a_year_behind_a_latin_name_is_no_part_of_it() -> None:
 @pytest.mark.parametrize("text", ["这是安全的。", "《海港》关了。"])
 def test_what_only_the_segmenter_calls_a_name_may_be_no_person(text: str) -> None:
     assert not any(n.may_be_person for n in names(text, "zh"))
+
+
+def test_capital_words_that_are_no_name_give_none() -> None:
+    assert names("为什么And And ", "zh") == ()

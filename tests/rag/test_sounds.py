@@ -7,7 +7,7 @@ from index.tokens import tokenize
 from rag import Youju
 from rag.held import Held
 from rag.question import take_apart
-from rag.sounds import with_names_heard
+from rag.sounds import in_held_letters, with_names_heard
 
 
 def tokens(question: str, text: str, language: Language) -> set[str]:
@@ -71,3 +71,14 @@ def test_what_was_read_as_it_was_typed_is_not_named(question: str, text: str) ->
 
 def test_an_answer_says_what_a_name_was_read_as(bot: Youju) -> None:
     assert "(林若溪)" in bot.ask("What did Lin Ruoxi say?").standalone_question
+
+
+def test_the_reader_sees_a_name_as_it_was_read() -> None:
+    held = Held(tokenize("林若溪辞职").count, frozenset[Language]({"zh"}))
+    assert in_held_letters("Where did Lin Ruoxi go?", held) == "Where did 林若溪 go?"
+    assert take_apart("Where did Lin Ruoxi go?", held=held).heard == "Where did 林若溪 go?"
+
+
+def test_a_name_that_is_held_as_typed_stays() -> None:
+    held = Held(tokenize("Lin Ruoxi resigned").count, frozenset[Language]({"en"}))
+    assert in_held_letters("Where did Lin Ruoxi go?", held) == "Where did Lin Ruoxi go?"

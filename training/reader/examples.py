@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from rag.features import FloatArray, Sentence, Window
 from rag.question import Question, take_apart
 from rag.reading import PASSAGES_READ, windows_of
 from rag.retrieval import retrieve
+from training.reader.near_misses import near_miss
 from training.reader.pseudo_english import pseudo_english
 from training.reader.rewording import beside_the_point, paraphrase
 
@@ -26,7 +28,17 @@ ENGLISH_EVERY = 3
 
 
 REWORDED_EVERY = 2
-"""Every so manieth question is also asked in other words, and beside the point."""
+"""Every so manieth question is also asked in other words, and beside the point; the others with a word
+turned."""
+
+
+class Lack(Enum):
+    """What keeps a question from being answered by what is read."""
+
+    NOTHING = auto()
+    SENTENCE = auto()  # the sentences with the answer are left out, all around them stays
+    CONTEXT = auto()  # the contexts are left out
+    POINT = auto()  # the question asks for something that the contexts do not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +54,19 @@ class Asked:
 class Example:
     """The figures of one question's candidate sentences, and which of them hold the answer (1) or not (0).
 
-    ``number`` is the question's; the example with and the one without its contexts share it.
+    ``number`` is the question's; the example with and those without its answer share it.
     """
 
     number: int
     rows: FloatArray
     labels: FloatArray
     source: str
-    answerable: bool
+    lack: Lack
+
+    @property
+    def answerable(self) -> bool:
+        """Whether what is read holds the answer."""
+        return self.lack is Lack.NOTHING
 
 
 def rows_of(path: Path) -> list[dict[str, object]]:
@@ -99,8 +116,8 @@ def examples(
     ``among`` are further contexts that are searched.
 
     As asked, in other words, and in pseudo-English: each with its contexts in place, without the
-    sentences that hold the answer, and without its contexts. Beside the point: with its
-    contexts in place, and all the same unanswerable.
+    sentences that hold the answer, and without its contexts. Beside the point or with a word turned:
+    with its contexts in place, and all the same unanswerable.
     """
     dice = random.Random(seed)
     contexts = dict.fromkeys([*(c for a in asked for c in a.contexts), *among])
@@ -113,8 +130,10 @@ def examples(
         if number % REWORDED_EVERY == 0:
             reworded = paraphrase(item.question, dice)
             yield from _of_question(ground, reworded, item, gold, number, f"{source} reworded")
-            beside = beside_the_point(item.question, questions, "".join(item.contexts), dice)
-            yield from _beside(ground, beside, number, f"{source} beside")
+            other = beside_the_point(item.question, questions, "".join(item.contexts), dice)
+        else:
+            other = near_miss(item.question, "".join(item.contexts), item.answers[0], dice)
+        yield from _beside(ground, other, number, f"{source} beside")
         if number % ENGLISH_EVERY == 0:
             english = pseudo_english(item.question)
             yield from _of_question(ground, english, item, gold, number, f"{source} en")
@@ -129,10 +148,11 @@ def _of_question(
     labels = [_holds(s, item, gold) for w in windows for s in w.sentences]
     if any(labels):
         held = np.asarray(labels, dtype=np.float32)
-        yield Example(number, ground.measure(ground.index, taken, windows), held, source, answerable=True)
-        yield from _unanswerable(ground, taken, _without_answer(windows, item, gold), number, source)
-    elsewhere = [r for r in retrieved if r.article.id not in gold]
-    yield from _unanswerable(ground, taken, windows_of(elsewhere), number, source)
+        yield Example(number, ground.measure(ground.index, taken, windows), held, source, Lack.NOTHING)
+        cut = _without_answer(windows, item, gold)
+        yield from _unanswerable(ground, taken, cut, number, source, Lack.SENTENCE)
+    elsewhere = windows_of([r for r in retrieved if r.article.id not in gold])
+    yield from _unanswerable(ground, taken, elsewhere, number, source, Lack.CONTEXT)
 
 
 def _without_answer(windows: Sequence[Window], item: Asked, gold: set[str]) -> list[Window]:
@@ -144,15 +164,15 @@ def _beside(ground: Ground, question: str, number: int, source: str) -> Iterator
     if question:
         taken = take_apart(question)
         windows = windows_of(retrieve(ground.index, taken, k=PASSAGES_READ))
-        yield from _unanswerable(ground, taken, windows, number, source)
+        yield from _unanswerable(ground, taken, windows, number, source, Lack.POINT)
 
 
 def _unanswerable(
-    ground: Ground, question: Question, windows: Sequence[Window], number: int, source: str
+    ground: Ground, question: Question, windows: Sequence[Window], number: int, source: str, lack: Lack
 ) -> Iterator[Example]:
     if windows:
         rows = ground.measure(ground.index, question, windows)
-        yield Example(number, rows, np.zeros(len(rows), dtype=np.float32), source, answerable=False)
+        yield Example(number, rows, np.zeros(len(rows), dtype=np.float32), source, lack)
 
 
 def _holds(sentence: Sentence, item: Asked, gold: set[str]) -> bool:
