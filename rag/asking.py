@@ -39,7 +39,7 @@ from rag.wording import plain
 RETRIEVED = 10
 """Passages that an answer names as considered."""
 
-SURE = 0.5
+SURE = 0.9
 """Least probability of an answer to a question of whose words the articles hold none."""
 
 NEAREST_NAMED = 2

@@ -19,6 +19,11 @@ _IS_QUESTION = re.compile(r"[?？][”’」』\"']*$")
 _ENDS = re.compile(r"[。！？!?…；;，,、.:：][”’」』\"')）】*_]*$")
 _ITEM = re.compile(r"[-*+•·●▪◆■○–—→>①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、)）．]")
 _REFERENCE = re.compile(r"https?://[^\s，。]+[)）】\]>*_\s]*$")
+_SOURCES = re.compile(
+    r"\W*(?:本文|文章)?(?:信息|資訊|资料|資料|消息|数据|參考|参考)*(?:来源|來源|资料|資料|文献)\W{0,3}[:：]|\W*sources?\W{0,3}:",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"[\s>*_“”\"]*(?:——|--|—)\s*[^。！？!?\n]{1,40}$")
 _ASKS_FOR_SOURCES = re.compile(
     r"来源|來源|出处|链接|网址|网站|哪里看|参考|\b(?:sources?|links?|urls?|websites?|references?|where)\b"
 )
@@ -26,12 +31,20 @@ _STATES = re.compile(r"[:：|｜＝=/]|——|\d")
 
 
 def is_unfit(sentence: Sentence, article: Article, question: Question) -> bool:
-    """Tell whether a sentence only repeats the question, or is a heading alone, the title or a reference."""
+    """Tell whether a sentence only repeats the question, or is a heading alone, the title or a reference.
+
+    A line that credits a quotation (``—— so and so``) is none either; sources are for who asks for them.
+    """
     return (
         _is_echo(sentence.text, question)
         or _is_heading(sentence, article)
-        or (bool(_REFERENCE.search(sentence.text)) and not _ASKS_FOR_SOURCES.search(question.asked.lower()))
+        or bool(_CREDIT.match(sentence.text))
+        or (_refers(sentence.text) and not _ASKS_FOR_SOURCES.search(question.asked.lower()))
     )
+
+
+def _refers(text: str) -> bool:
+    return bool(_REFERENCE.search(text) or _SOURCES.match(text))
 
 
 def _is_echo(text: str, question: Question) -> bool:

@@ -238,3 +238,14 @@ def test_a_long_list_keeps_whole_items_and_says_how_many_it_lacks() -> None:
     assert sum(map(len, texts(made))) <= 700
     assert all(len(t) == 90 for t in texts(made)[1:])
     assert made.left_out[0].count == 10 - (len(made.sentences) - 1)
+
+
+def test_a_list_of_sources_answers_only_who_asks_for_sources() -> None:
+    text = "📌 本文信息来源：港湾日报、海风台、渔民协会公告。\n码头的渔民协会反对关闭。"
+    assert texts(draft(text, 1.0, 0.9, asked="哪个协会反对？")) == ["码头的渔民协会反对关闭。"]
+    assert texts(draft(text, 1.0, 0.0001, asked="信息来源是哪些？"))[0].startswith("📌 本文信息来源")
+
+
+def test_whom_a_quotation_is_credited_to_is_no_answer() -> None:
+    text = "—— 周海生，公开信摘录\n码头的渔民协会反对关闭。"
+    assert texts(draft(text, 1.0, 0.9, asked="谁反对关闭？")) == ["码头的渔民协会反对关闭。"]
