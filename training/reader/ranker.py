@@ -239,7 +239,7 @@ def report(everything: Sequence[Example], scores: Sequence[FloatArray]) -> None:
 def save(model: lightgbm.LGBMRanker, name: str, width: int) -> None:
     """Write a ranker as ONNX."""
     shape = [("x", FloatTensorType([None, width]))]
-    onnx = convert_lightgbm(model, initial_types=shape, target_opset=15)
+    onnx = convert_lightgbm(model, name=Path(name).stem, initial_types=shape, target_opset=15)
     (MODEL_FOLDER / name).write_bytes(onnx.SerializeToString())
 
 
