@@ -15,7 +15,7 @@ from rag.span_input import tokens_of
 from rag.span_reader import Stretch
 
 MOST_STRETCHES = 4
-"""Even, since two cores read two at a time: a fifth costs a third of the time more and changed no answer of 400."""
+"""Even, since two cores read two at a time; a fifth took a third longer and changed no answer of 400."""
 
 MOST_TOKENS = 110
 """Of one stretch, about what the reader was trained on; a longer sentence is read alone."""
