@@ -4,7 +4,7 @@ A sentence ends after 。！？!?…… or a line break, or after an English ful
 white space and does not close an abbreviation or an initial. Closing quotes and brackets stay with
 the sentence that they close. Inside an open pair of quotation marks or brackets a border is kept only
 when the quotation is long, so that short quotations are not torn apart. ； and ; end a sentence only
-where it would otherwise be longer than 80 characters.
+where it would otherwise be longer than 80 characters, or 240 of a sentence without Chinese ones.
 
 Knows nothing of what a sentence is good for: Markdown marks, list items and boilerplate lines are
 sentences like all others.
@@ -20,7 +20,8 @@ from corpus.language import HAN
 from corpus.pairs import Pairs, pairs
 from corpus.stops import ends_sentence
 
-_LONG = 80  # characters; a longer sentence is cut at its semicolons
+_LONG, _LONG_IN_LETTERS = 80, 240  # characters; a longer sentence is cut at its semicolons
+_HAN = re.compile(f"[{HAN}]")
 _SPEAKER_WINDOW = 24  # characters after a quotation in which its speaker is looked for
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]")
@@ -125,17 +126,18 @@ def _is_stray_quote(text: str, position: int, end: int) -> bool:
 
 
 def _semicolons(text: str, start: int, end: int, marks: Pairs) -> Iterator[int]:
-    """Yield semicolon borders that keep the pieces of one long sentence under 80 characters if they can."""
+    """Yield semicolon borders that keep the pieces of one long sentence under the limit if they can."""
     if end - start <= _LONG:
         return
+    limit = _LONG if _HAN.search(text, start, end) else _LONG_IN_LETTERS
     candidate = start
     for mark in _SEMICOLON.finditer(text, start, end):
         border = _after_closers(text, mark.end(), end, marks)
         if marks.protects(border):
             continue
-        if candidate > start and border - start > _LONG:
+        if candidate > start and border - start > limit:
             yield candidate
             start = candidate
         candidate = border
-    if candidate > start and end - start > _LONG and text[candidate:end].strip():
+    if candidate > start and end - start > limit and text[candidate:end].strip():
         yield candidate

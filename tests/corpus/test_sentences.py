@@ -145,6 +145,12 @@ def test_punctuation_alone_is_no_sentence_beside_others() -> None:
     assert cut("桥通车了。 ！！") == ["桥通车了。 ！！"]
 
 
+def test_an_english_sentence_is_cut_at_semicolons_only_when_it_is_very_long() -> None:
+    clause = "the old harbour closes next spring and its cranes are sold"
+    assert cut(f"{clause}; {clause}; {clause}.") == [f"{clause}; {clause}; {clause}."]
+    assert cut("; ".join([clause] * 6) + ".") == ["; ".join([clause] * 4) + ";", f"{clause}; {clause}."]
+
+
 SIGNS = "桥通车了他说市长“”「」（）()\"'。！？；…，：,.!?; \n*#[]1a-"
 REAL = st.lists(st.sampled_from([*SIGNS, "Dr. ", "U.S. ", "。”", "……", "\r\n"]), max_size=80).map("".join)
 
