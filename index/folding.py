@@ -47,3 +47,8 @@ def fold(text: str) -> str:
     '姚顺宇读ai'
     """
     return "".join(map(_fold_character, simplify(text)))
+
+
+def encodable(text: str) -> str:
+    """Return ``text`` with lone surrogates, which JSON input can hold and UTF-8 cannot, as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -15,6 +15,7 @@ from typing import Any
 from corpus.article import Language
 from corpus.errors import EncoderError
 from index.encoders.model_folder import LOADING_ERRORS, first_line, folder_of
+from index.folding import encodable
 from rag.question import Question
 from rag.span_reader import Finding, Stretch
 
@@ -37,7 +38,7 @@ class CrossEncoderReader:
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         """Return for each stretch one finding per sentence, without a focus."""
-        pairs = [(question.standalone, s.text[a:b]) for s in stretches for a, b in s.sentences]
+        pairs = [(question.heard, s.text[a:b]) for s in stretches for a, b in s.sentences]
         outputs = iter(self._outputs(pairs))
         return [[Finding(next(outputs), None) for _ in s.sentences] for s in stretches]
 
@@ -45,7 +46,7 @@ class CrossEncoderReader:
         if not pairs:
             return []
         identity = importlib.import_module("torch").nn.Identity()
-        clean = [tuple(t.encode("utf-8", "replace").decode("utf-8") for t in pair) for pair in pairs]
+        clean = [tuple(encodable(t) for t in pair) for pair in pairs]
         outputs = self._model.predict(clean, activation_fn=identity, show_progress_bar=False)
         return [float(value) for value in outputs]
 

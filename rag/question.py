@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpus.article import Language
 from corpus.language import detect_language
-from index.folding import fold
+from index.folding import encodable, fold
 from index.tokens import tokenize
 from rag.absent import absent_words, is_held
 from rag.expectation import Expectation, expectation_of, unit_asked
@@ -56,7 +56,7 @@ class Question:
         standalone: with what the earlier questions supply.
         read_as: the same as it is shown: with words replaced that are probably misspelt, and what a name was
             read as behind it.
-        heard: the same as the reader sees it: with what names were read as in their places.
+        heard: the same as the reader sees it: without slips, with what names were read as in their places.
         searched: the same as search sees it: worded plainly, with words replaced that are probably misspelt.
         language: of the question.
         expectation: the kind of answer that it expects.
@@ -81,7 +81,7 @@ class Question:
 
 def clean(question: str) -> str:
     """Return the question without lone surrogates, control characters and surplus white space."""
-    valid = question.encode("utf-8", "replace").decode("utf-8")
+    valid = encodable(question)
     printable = "".join(c if c.isprintable() else " " for c in valid)
     # In "W h o   l e f t" only the wider gaps tell where a word ends.
     return (
@@ -113,14 +113,15 @@ def take_apart(question: str, *, history: Sequence[Earlier] = (), held: Held | N
     if wording != plain(understood.own):
         own = _less_sure(own, set(tokenize(plain(understood.own))))
     borrowed = terms_of(fold(before), detect_language(before), held) if before else ()
-    heard = in_held_letters(wording, held) if held else wording
-    words, borrowed_words = content_words(fold(heard)), content_words(fold(before))
+    words = content_words(fold(in_held_letters(wording, held) if held else wording))
+    borrowed_words = content_words(fold(before))
+    read = _read(understood.text, held)
     known = {term.alternatives[0].token for term in own}
     return Question(
         asked=question,
         standalone=understood.text,
-        read_as=_read_as(understood.text, held),
-        heard=in_held_letters(understood.text, held) if held else understood.text,
+        read_as=with_names_heard(read, held) if held else read,
+        heard=in_held_letters(read, held) if held else read,
         searched=wording if understood.text == understood.own else f"{before} {wording}",
         language=language,
         expectation=expectation_of(folded),
@@ -132,15 +133,15 @@ def take_apart(question: str, *, history: Sequence[Earlier] = (), held: Held | N
     )
 
 
-def _read_as(question: str, held: Held | None) -> str:
-    """Return a question as it was read; as it was asked when nothing in it was read otherwise."""
+def _read(question: str, held: Held | None) -> str:
+    """Return a question without slips; as it was asked when nothing in it was read otherwise."""
     if held is None:
         return question
     worded = _worded(question, held)
     if worded == plain(question):
-        return with_names_heard(question, held)
+        return question
     respelled = respelt(question, held)  # letters that were typed apart are read only when they are joined
-    return with_names_heard(worded if respelled == question else respelled, held)
+    return worded if respelled == question else respelled
 
 
 def _worded(question: str, held: Held | None) -> str:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import EncoderError
 from index.encoders.model_files import REMEDY, fingerprint, read_config, verified
-from index.folding import simplify
+from index.folding import encodable, simplify
 
 MODEL = Path(__file__).parent / "builtin_model"
 CONFIG = "config.json"
@@ -92,7 +92,7 @@ class BuiltinEncoder:
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         # Tokenizers refuse lone surrogates, which JSON input can hold.
-        clean = text.encode("utf-8", "replace").decode("utf-8")
+        clean = encodable(text)
         folded = clean if clean.isascii() else simplify(clean)
         ids = np.array([self._tokenizer.encode(folded).ids], dtype=np.int64)
         vector: NDArray[np.float32] = self._session.run(None, {"input_ids": ids})[0][0]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from corpus.errors import EncoderError
 from index.encoders import builtin
 from index.encoders.model_files import REMEDY, fingerprint, read_config, verified
-from index.folding import simplify
+from index.folding import encodable, simplify
 
 MODEL = Path(__file__).parent / "fast_model"
 
@@ -83,7 +83,7 @@ class FastEncoder:
 
     def _numbers(self, texts: Sequence[str]) -> list[list[int]]:
         # Tokenizers refuse lone surrogates, which JSON input can hold.
-        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        clean = [encodable(text) for text in texts]
         folded = [text if text.isascii() else simplify(text) for text in clean]
         encoded = self._tokenizer.encode_batch(folded, add_special_tokens=False)
         # What is beyond the transformer's limit is in pieces of its own.

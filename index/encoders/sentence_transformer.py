@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import EncoderError
 from index.encoders.model_folder import LOADING_ERRORS, UNUSED, first_line, folder_of
+from index.folding import encodable
 
 
 class SentenceTransformerEncoder:
@@ -64,7 +65,7 @@ class SentenceTransformerEncoder:
         if not texts:
             return np.empty((0, self._dimensions), dtype=np.float32)
         # Tokenizers refuse lone surrogates, which JSON input can hold.
-        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        clean = [encodable(text) for text in texts]
         vectors = method(clean, convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(vectors, dtype=np.float32)
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import EncoderError
 from index.encoders.builtin import MODEL, load_tokenizer
-from index.folding import simplify
+from index.folding import encodable, simplify
 
 REMEMBERED = 50_000
 """Texts whose word numbers are kept: the same sentences are read for the next question."""
@@ -59,7 +59,7 @@ class WordVectors:
 
     def _encode(self, text: str) -> NDArray[np.int64]:
         # Tokenizers refuse lone surrogates, which JSON input can hold.
-        clean = text.encode("utf-8", "replace").decode("utf-8")
+        clean = encodable(text)
         return np.asarray(
             self._tokenizer.encode(simplify(clean), add_special_tokens=False).ids, dtype=np.int64
         )

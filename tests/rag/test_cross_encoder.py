@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,11 @@ def test_every_sentence_gets_the_models_own_output(reader: CrossEncoderReader) -
     assert first[0].margin == pytest.approx(second[0].margin, abs=1e-5)  # the same pair
     assert first[0].margin != pytest.approx(first[1].margin, abs=1e-5)
     assert all(isinstance(f, Finding) and f.focus is None for f in (*first, *second))
+
+
+def test_a_name_is_read_as_the_articles_write_it(reader: CrossEncoderReader) -> None:
+    asked = replace(take_apart("Yao Shunyu?"), heard=QUESTION.heard)
+    assert reader.read(asked, STRETCHES) == reader.read(QUESTION, STRETCHES)
 
 
 def test_nothing_to_read_loads_nothing_into_the_model(reader: CrossEncoderReader) -> None:

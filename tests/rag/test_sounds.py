@@ -82,3 +82,8 @@ def test_the_reader_sees_a_name_as_it_was_read() -> None:
 def test_a_name_that_is_held_as_typed_stays() -> None:
     held = Held(tokenize("Lin Ruoxi resigned").count, frozenset[Language]({"en"}))
     assert in_held_letters("Where did Lin Ruoxi go?", held) == "Where did Lin Ruoxi go?"
+
+
+def test_the_reader_sees_no_slip() -> None:
+    held = Held(tokenize("林若溪辞职").count, frozenset[Language]({"zh"}))
+    assert take_apart("林若西去了哪里？", held=held).heard == "林若溪去了哪里？"
