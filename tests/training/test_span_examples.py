@@ -10,7 +10,8 @@ import numpy as np
 
 from index.encoders.builtin import MODEL, load_tokenizer
 from rag.span_input import LONGEST
-from training.reader.span_examples import Example, Examples, Item, is_kept_back, write
+from training.reader.items import Item, is_kept_back
+from training.reader.span_examples import Example, Examples, write
 from training.reader.spans import batches, read
 
 HARBOUR = (

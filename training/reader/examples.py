@@ -21,15 +21,15 @@ from rag.reading import PASSAGES_READ, windows_of
 from rag.retrieval import retrieve
 from training.reader.near_misses import near_miss
 from training.reader.pseudo_english import pseudo_english
-from training.reader.rewording import beside_the_point, paraphrase
+from training.reader.rewording import beside_the_point, in_keywords, paraphrase
 
 ENGLISH_EVERY = 3
 """Every so manieth question is asked in pseudo-English too."""
 
 
 REWORDED_EVERY = 2
-"""Every so manieth question is also asked in other words, and beside the point; the others with a word
-turned."""
+"""Every so manieth question is also asked in other words or in keywords, and beside the point; the others
+with a word turned."""
 
 
 class Lack(Enum):
@@ -115,7 +115,7 @@ def examples(
 
     ``among`` are further contexts that are searched.
 
-    As asked, in other words, and in pseudo-English: each with its contexts in place, without the
+    As asked, in other words or keywords, and in pseudo-English: each with its contexts in place, without the
     sentences that hold the answer, and without its contexts. Beside the point or with a word turned:
     with its contexts in place, and all the same unanswerable.
     """
@@ -128,7 +128,8 @@ def examples(
         gold = {articles[c].id for c in item.contexts}
         yield from _of_question(ground, item.question, item, gold, number, source)
         if number % REWORDED_EVERY == 0:
-            reworded = paraphrase(item.question, dice)
+            short = in_keywords(item.question) if number % (2 * REWORDED_EVERY) == 0 else ""
+            reworded = short or paraphrase(item.question, dice)
             yield from _of_question(ground, reworded, item, gold, number, f"{source} reworded")
             other = beside_the_point(item.question, questions, "".join(item.contexts), dice)
         else:

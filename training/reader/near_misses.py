@@ -15,6 +15,7 @@ import rjieba
 from index.folding import fold
 from rag.question import content_words
 from training.reader.rewording import related_words
+from training.reader.synonyms import SYNONYMS
 
 NAMES = frozenset({"nr", "ns", "nt", "eng", "nrt", "nz"})
 _OPPOSITES = (
@@ -102,7 +103,8 @@ def other_word(question: str, text: str, answer: str, dice: random.Random) -> st
     words = [w for w in content_words(question) if len(w) > 1]
     dice.shuffle(words)
     for word in words:
-        options = [w for w in related_words(word) if w not in text and w not in question]
+        others = (w for w in related_words(word) if w not in SYNONYMS.get(word, ()))
+        options = [w for w in others if w not in text and w not in question]
         if options:
             return question.replace(word, dice.choice(options), 1)
     return ""

@@ -35,7 +35,7 @@ from rag.question import Question
 from rag.reading import Reading, all_figures, figures
 from rag.span_reader import UNREAD, Finding, SpanReader, Stretch, span_reader
 from training.reader.examples import Asked, Example, Lack, chronoqa, examples, squad_like
-from training.reader.span_examples import is_kept_back
+from training.reader.items import is_kept_back
 
 SEED = 20261121
 FOLDS = 5

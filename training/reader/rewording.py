@@ -108,3 +108,40 @@ def beside_the_point(question: str, others: Sequence[str], context: str, dice: r
     if not own or not strange:
         return ""
     return folded.replace(own[-1] if dice.random() < LAST else dice.choice(own), dice.choice(strange), 1)
+
+
+_SHORTENED = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"^(?:请问)?(?<![称因作名])为(?:什么|何|啥)(.{4,})$", r"\1的原因"),
+        (r"^(.{2,12}?)(?<![称因作名])为(?:什么|何|啥)(?:会|要|能)?(.{2,})$", r"\1\2的原因"),
+        (
+            r"^(.{3,}?)(?:是|于|是在|在)?(?:什么时候|何时|哪一?年|哪一?天|什么时间)(?:的|被)?"
+            r"((?!进的|开始)[^是于时].{0,11})$",
+            r"\1\2时间",
+        ),
+        (r"^(.{3,}?)(?:位于|是在)(?:哪里|哪儿|何处|什么地方)$", r"\1地点"),
+        (r"^(.{3,}?)在(?:哪里|哪儿|何处|什么地方)(.{2,8})$", r"\1\2地点"),
+        (r"^(.{3,}?)(?:有|有着)(?:什么|哪些|怎样的)([\u4e00-\u9fff]{2,4})$", r"\1的\2"),
+        (r"^(.{3,}?)(?:一共|总共|大约)?(?:是|为|叫|达|达到)(?:谁|什么|多少|多[大高长远])$", r"\1"),
+        (r"^(.{3,}?)(?:一共|总共|大约)?(?:是|为|有|达|达到)(?:多少|几)[\u4e00-\u9fff]{1,2}$", r"\1"),
+        (r"^(?:谁|哪位|什么人)是(.{3,})$", r"\1"),
+        (r"^(?:请问)?(?:如何|怎么|怎样)(.{3,})$", r"\1的方法"),
+    )
+)
+
+
+_HANGS = re.compile("[是有的着为由被在于称视时多约]$|什么|谁|哪|的的|是的")
+
+
+def in_keywords(question: str) -> str:
+    """Return the question as people type it into a search box, without a question word; empty when none fits.
+
+    >>> in_keywords("新码头是什么时候启用的？")
+    '新码头启用时间'
+    >>> in_keywords("新码头的承建方是谁？")
+    '新码头的承建方'
+    """
+    folded = fold(question).rstrip("?？。的 ")
+    found = (match.expand(put) for pattern, put in _SHORTENED if (match := pattern.search(folded)))
+    return next((short for short in found if not _HANGS.search(short)), "")

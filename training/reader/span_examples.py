@@ -16,7 +16,6 @@ English windows come from translated news, under statements in either language.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import re
@@ -33,37 +32,27 @@ from index.folding import fold
 from rag.expectation import expectation_of
 from rag.question import content_words, take_apart
 from rag.span_input import Row, row_of, tokens_of
-from training.encoder.data import Pair, news, rows, sentence_pairs
-from training.reader.cloze import clozes
+from training.reader.english_items import english_texts, told_in_english
+from training.reader.items import Item, dated_news, reading_comprehension, told_news, told_reasons
 from training.reader.near_misses import NAMES, near_miss
 from training.reader.pseudo_english import OPENINGS
-from training.reader.rewording import beside_the_point, near_words, paraphrase
+from training.reader.rewording import beside_the_point, in_keywords, near_words, paraphrase
+from training.reader.synonyms import with_synonyms
 
 SEED = 20261121
 SHARD = 2400  # examples per file
-KEPT_BACK_OF = 10  # one text of so many
-REWORDED, ENGLISH = 0.3, 0.25
+REWORDED, ENGLISH, IN_KEYWORDS = 0.25, 0.2, 0.15
+WITH_SYNONYMS, REPLACED = 0.35, 0.7  # of the questions, of their words that have synonyms
 SHORTEST_WINDOW, LONGEST_WINDOW = 40, 150  # tokens
 LONGEST_IN_ENGLISH = 36  # characters; a longer statement becomes a heap of words
 NEAREST = 6
 LONGEST_ANSWER = 60  # tokens
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _AMOUNT = re.compile(r"\d+")
-_ASKABLE = re.compile(r"\d[\d,.]*\d|\b[A-Z][A-Za-z]{3,}(?: [A-Z][a-z]+)?")
 _NAME = NAMES - {"nz"}
 OTHER_QUESTION, SAME_TEXT = 0.45, 0.65
 """Of the windows without an answer: up to the first, the own window under another question; up to the
 second, the same text's; the rest another text's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question, a text that answers it, and the characters of the answer there."""
-
-    question: str
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,100 +71,6 @@ class Window:
     number: int
     start: int
     end: int
-
-
-def is_kept_back(text: str) -> bool:
-    """Tell whether a text is kept from the span reader: the ranker learns from margins on unseen texts."""
-    return hashlib.sha256(fold(text).encode()).digest()[0] % KEPT_BACK_OF == 0
-
-
-def reading_comprehension(data: Path) -> list[Item]:
-    """Return the questions of CMRC 2018 and DRCD whose texts are not kept back."""
-    names = ("cmrc2018_train", "cmrc2018_trial", "drcd_dev")
-    return [
-        item
-        for name in names
-        for row in rows(data / "train" / f"{name}.jsonl.gz")
-        for item in _located(row["question"], row["answers"][:1], [row["context"]])
-    ]
-
-
-def dated_news(data: Path) -> list[Item]:
-    """Return ChronoQA's questions whose answer stands in a chunk as printed."""
-    return [
-        item
-        for row in rows(data / "train" / "chronoqa.jsonl.gz")
-        for item in _located(row["question"], [row["answer"].rstrip("。")], row["golden_chunks"])
-    ]
-
-
-def told_news(data: Path, *, every: int, first: int, most: int, dice: random.Random) -> list[Item]:
-    """Return cloze questions over every ``every``-th news text from the ``first`` on."""
-    texts = [t for n, t in enumerate(news(data)) if n % every == first]
-    found = clozes(texts, most=most, dice=dice)
-    return [Item(c.question, texts[c.article], c.at, c.at + len(c.answer)) for c in found]
-
-
-def english_texts(data: Path, dice: random.Random) -> list[Item]:
-    """Return statements in either language with a name or number asked for, over English text."""
-    pairs = [p for p in sentence_pairs(data) if 8 <= len(p.en.split()) <= 45]
-    return [item for n in range(len(pairs)) for item in _asked_of_english(pairs, n, dice)]
-
-
-def _asked_of_english(pairs: Sequence[Pair], n: int, dice: random.Random) -> Iterator[Item]:
-    found = [m.group() for m in _ASKABLE.finditer(pairs[n].en) if m.start()]
-    if not found:
-        return
-    answer = dice.choice(found)
-    before, after = pairs[max(0, n - 3) : n], pairs[n + 1 : n + 4]
-    text = " ".join(p.en for p in (*before, pairs[n], *after))
-    start = len(" ".join([*(p.en for p in before), ""])) + pairs[n].en.index(answer)
-    if answer in pairs[n].zh and dice.random() < 0.4:
-        question = pairs[n].zh.replace(answer, "多少" if answer[0].isdigit() else "谁", 1).rstrip("。") + "？"
-    else:
-        question = _thinned(pairs[n].en.replace(answer, f" {_wh(answer, dice)} ", 1), dice)
-    yield Item(question, text, start, start + len(answer))
-
-
-def _wh(answer: str, dice: random.Random) -> str:
-    if _YEAR.fullmatch(answer):
-        return dice.choice(("when", "which year"))
-    return dice.choice(("how many", "what number") if answer[0].isdigit() else ("what", "who", "which"))
-
-
-def _thinned(statement: str, dice: random.Random) -> str:
-    """Return an English statement as a question that leaves out a fourth of its words, its order cut once."""
-    words = statement.rstrip(".").split()
-    cut = dice.randrange(len(words)) if dice.random() < 0.5 else 0
-    kept = [w for w in words[cut:] + words[:cut] if w in ("what", "who", "which") or dice.random() > 0.25]
-    return " ".join(kept) + "?"
-
-
-def told_in_english(data: Path, dice: random.Random) -> list[Item]:
-    """Return English statements with a number asked for, and the Chinese text around their translation."""
-    pairs = [p for p in sentence_pairs(data) if len(p.en.split()) >= 8]
-    return [item for n in range(len(pairs)) for item in _asked_in_english(pairs, n, dice)]
-
-
-def _asked_in_english(pairs: Sequence[Pair], n: int, dice: random.Random) -> Iterator[Item]:
-    shared = [m for m in re.findall(r"\d[\d,.]*\d|[A-Z][A-Za-z]{3,}", pairs[n].en) if m in pairs[n].zh]
-    if not shared:
-        return
-    answer = dice.choice(shared)
-    around = [p.zh for p in pairs[max(0, n - 2) : n]] + [pairs[n].zh] + [p.zh for p in pairs[n + 1 : n + 3]]
-    text = "".join(around)
-    start = len("".join(p.zh for p in pairs[max(0, n - 2) : n])) + pairs[n].zh.index(answer)
-    question = pairs[n].en.replace(answer, _wh(answer, dice), 1).rstrip(".") + "?"
-    yield Item(question, text, start, start + len(answer))
-
-
-def _located(question: str, answers: Sequence[str], texts: Sequence[str]) -> Iterator[Item]:
-    for text in texts:
-        for answer in answers:
-            at = fold(text).find(fold(answer)) if answer else -1
-            if at >= 0 and not is_kept_back(text):
-                yield Item(question, text, at, at + len(answer))
-                return
 
 
 class Examples:
@@ -298,8 +193,12 @@ class Examples:
 
     def _worded(self, question: str) -> str:
         way = self._dice.random()
-        if question.isascii() or way > REWORDED + ENGLISH:
+        if not question.isascii() and self._dice.random() < WITH_SYNONYMS:
+            question = with_synonyms(fold(question), self._dice, share=REPLACED)
+        if question.isascii() or way > REWORDED + ENGLISH + IN_KEYWORDS:
             return question
+        if way > REWORDED + ENGLISH:
+            return in_keywords(question) or question
         if way < ENGLISH and len(question) <= LONGEST_IN_ENGLISH:
             return self._in_english(question)
         return paraphrase(question, self._dice)
@@ -397,6 +296,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--first", type=int, nargs=2, default=(0, 0), help="round and file to begin with")
     parser.add_argument("--clozes", type=int, default=[9000, 4000], nargs="+", help="per round")
+    parser.add_argument("--reasons", type=int, default=2500, help="questions after reasons, per round")
     options = parser.parse_args()
     folder = options.out / "examples"
     folder.mkdir(parents=True, exist_ok=True)
@@ -407,6 +307,7 @@ def main() -> None:
         most = options.clozes[min(number, len(options.clozes) - 1)]
         told = told_news(options.data, every=8, first=number, most=most, dice=dice)
         items = reading_comprehension(options.data) + dated_news(options.data)
+        items += told_reasons(options.data, every=8, first=number, most=options.reasons, dice=dice)
         items += told + told_in_english(options.data, dice) + english_texts(options.data, dice)
         dice.shuffle(items)
         pending: list[Example] = []
