@@ -15,6 +15,7 @@ from typing import Any
 
 from index.encoders.builtin import MODEL, load_tokenizer
 from index.folding import fold
+from rag.named_shorter import named_as_in
 from rag.question import Question
 
 LONGEST_QUESTION = 40
@@ -107,7 +108,7 @@ def _tokens_named(question: Question) -> Iterable[str]:
 def row_of(question: Question, lead: str, text: str) -> Row:
     """Return the reader's input for one window."""
     opening, border = _marks()
-    asked = tokens_of(question.heard).numbers[:LONGEST_QUESTION]
+    asked = tokens_of(named_as_in(question.heard, f"{lead}\n{text}")).numbers[:LONGEST_QUESTION]
     above = tokens_of(lead).numbers[:LONGEST_LEAD]
     head = (opening, *asked, border, *above, border)
     window = tokens_of(text)
