@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rag.expectation import shows
+from index.folding import fold
+from rag.expectation import Expectation, shows
 from rag.features import FloatArray, Sentence, Window
+from rag.measures import measures_otherwise
 from rag.question import Question
 from rag.span_reader import UNREAD, Finding, Reader
 from rag.stretches import plan
@@ -72,9 +74,7 @@ def look_closer(
     margins = np.asarray([f.margin for f in found], dtype=np.float32)
     is_read = margins > UNREAD
     ranks = np.argsort(np.argsort(-margins, kind="stable"), kind="stable")
-    texts = [
-        s.text[f[0] - s.start : f[1] - s.start] if f else "" for s, f in zip(sentences, focuses, strict=True)
-    ]
+    texts = [_marked(s, f) if f else "" for s, f in zip(sentences, focuses, strict=True)]
     columns = {
         "first_score": scores,
         "first_gap": scores - scores.max(initial=-np.inf),
@@ -83,18 +83,30 @@ def look_closer(
         "margin_gap": margins - margins.max(initial=-np.inf),
         "margin_rank": np.where(is_read, 1 / (1 + ranks), 0),
         "margin_best": np.full(len(margins), margins.max(initial=UNREAD)),
-        "focus_shows_expected": [shows(text, question.expectation) if text else 0 for text in texts],
+        "focus_shows_expected": [_shows_expected(text, question) for text in texts],
         "focus_length": [len(text) for text in texts],
     }
     rows = np.stack([np.asarray(columns[name], dtype=np.float32) for name in CLOSER], axis=1)
     return CloserLook(rows, tuple(map(_told, sentences, focuses, margins)))
 
 
+def _marked(sentence: Sentence, focus: Focus) -> str:
+    return sentence.text[focus[0] - sentence.start : focus[1] - sentence.start]
+
+
+def _shows_expected(marked: str, question: Question) -> bool:
+    """Tell whether the marked characters look like an answer; a number must measure what is asked for."""
+    if not marked or not shows(marked, question.expectation):
+        return False
+    is_number = question.expectation is Expectation.NUMBER
+    return not (is_number and measures_otherwise(fold(question.standalone), marked))
+
+
 def _told(sentence: Sentence, focus: Focus | None, margin: np.float32) -> Focus | None:
     """Return a sentence's focus without white space around it when it is likely and tells something apart."""
     if focus is None or margin < LIKELY:
         return None
-    marked = sentence.text[focus[0] - sentence.start : focus[1] - sentence.start]
+    marked = _marked(sentence, focus)
     start = focus[0] + len(marked) - len(marked.lstrip())
     end = focus[1] - (len(marked) - len(marked.rstrip()))
     return (start, end) if 0 < end - start <= MOST_OF_SENTENCE * len(sentence.text) else None
