@@ -82,6 +82,22 @@ _ASKED: dict[Expectation, tuple[str, ...]] = {
     ),
 }
 
+# By the noun at its end, which people type into a search box without a question word.
+_NAMED: dict[Expectation, tuple[str, ...]] = {
+    Expectation.WHY: ("原因|理由|起因|缘由|动机|目的",),
+    Expectation.WHEN: ("时间|日期|年份|时刻",),
+    Expectation.WHERE: ("地点|地址|位置|[所出举产][在生办]?地|首都|省会|总部|起点|终点",),
+    Expectation.NUMBER: (
+        "[总数金余差]额|(?<![质力能])量|[总次人]数|(?<!效)率|[股售票房单油金物]价|价格|成本|费用|年薪|工资|薪酬|估值|市值",
+        "票房|营收|收入|利润|产值|面积|高度|长度|深度|温度|速度|人口|震级|比分|排名|得分|席位|[增涨跌降]幅",
+    ),
+    Expectation.WHO: (
+        "[冠亚季]军|得主|作者|导演|主演|编剧|主角|创始人|总统|总理|首相|主席|议长|行政长官|总裁|董事长",
+        "[部市省州县局院校会]长|首席[\u4e00-\u9fff]{1,4}官|教练|队长|负责人|[发代]言人|继任者|接班人|嫌疑人|人选|发明[人者]",
+    ),
+    Expectation.HOW: ("方法|办法|步骤|做法",),
+}
+
 _CHINESE_NUMBER = "[零〇一二两三四五六七八九十百千万亿]"
 _SHOWN: dict[Expectation, tuple[str, ...]] = {
     Expectation.WHO: (
@@ -134,6 +150,11 @@ def _asks(kind: Expectation) -> re.Pattern[str]:
 
 
 @cache
+def _names(kind: Expectation) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_NAMED[kind])})呢?[?？。!！\s]*$")
+
+
+@cache
 def _shows(kind: Expectation) -> re.Pattern[str]:
     return re.compile("|".join(_SHOWN[kind]))
 
@@ -144,7 +165,9 @@ def expectation_of(folded_question: str) -> Expectation:
     >>> expectation_of("谁离职了?")
     <Expectation.WHO: 'who'>
     """
-    return next((kind for kind in _ASKED if _asks(kind).search(folded_question)), Expectation.WHAT)
+    asked = next((kind for kind in _ASKED if _asks(kind).search(folded_question)), None)
+    named = (kind for kind in _NAMED if _names(kind).search(folded_question))
+    return asked or next(named, Expectation.WHAT)
 
 
 def asks_for_several(folded_question: str) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences that are no answer, whatever they share with the question: its echo, a heading alone."""
+"""Sentences that are no answer, whatever they share with the question: an echo, a heading, keywords alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import islice
 
 from corpus.article import Article
 from corpus.boilerplate import is_boilerplate
+from corpus.language import HAN
 from rag.features import Sentence, bag_of
 from rag.question import Question
 
@@ -28,17 +29,21 @@ _ASKS_FOR_SOURCES = re.compile(
     r"来源|來源|出处|链接|网址|网站|哪里看|参考|\b(?:sources?|links?|urls?|websites?|references?|where)\b"
 )
 _STATES = re.compile(r"[:：|｜＝=/]|——|\d")
+_KEYWORDS = re.compile(
+    rf"\W*(?:[{HAN}A-Za-z·]{{0,9}}[{HAN}][A-Za-z·]*[ \t\u3000]+){{3,}}[{HAN}A-Za-z·]{{1,10}}\W*"
+)
 
 
 def is_unfit(sentence: Sentence, article: Article, question: Question) -> bool:
     """Tell whether a sentence only repeats the question, or is a heading alone, the title or a reference.
 
-    A line that credits a quotation (``—— so and so``) is none either; sources are for who asks for them.
+    A line that credits a quotation (``—— so and so``) or lists keywords is none either; sources are for who
+    asks for them.
     """
     return (
         _is_echo(sentence.text, question)
         or _is_heading(sentence, article)
-        or bool(_CREDIT.match(sentence.text))
+        or bool(_CREDIT.match(sentence.text) or _KEYWORDS.fullmatch(sentence.text))
         or (_refers(sentence.text) and not _ASKS_FOR_SOURCES.search(question.asked.lower()))
     )
 

@@ -30,6 +30,12 @@ from rag.expectation import Expectation, expectation_of, shows, unit_asked
         ("how many tickets were sold", Expectation.NUMBER),
         ("why was the parade cancelled", Expectation.WHY),
         ("did it rain?", Expectation.YES_NO),
+        ("新码头启用时间", Expectation.WHEN),
+        ("果园节门票价格?", Expectation.NUMBER),
+        ("海港城市长", Expectation.WHO),
+        ("码头关闭的原因?", Expectation.WHY),
+        ("开幕式地点", Expectation.WHERE),
+        ("市长对工程的评价", Expectation.WHAT),
     ],
 )
 def test_the_words_of_a_question_tell_what_it_expects(question: str, kind: Expectation) -> None:
