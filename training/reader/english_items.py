@@ -31,7 +31,11 @@ REASONS_AGAIN = 6  # times that a statement with a reason is asked for it, in ot
 
 def english_texts(data: Path, dice: random.Random) -> list[Item]:
     """Return statements in either language with a name or number asked for, over English text."""
-    pairs = [p for p in sentence_pairs(data) if 8 <= len(p.en.split()) <= 45]
+    return questions_over_english([p for p in sentence_pairs(data) if 8 <= len(p.en.split()) <= 45], dice)
+
+
+def questions_over_english(pairs: Sequence[Pair], dice: random.Random) -> list[Item]:
+    """Return the same for sentences in the order of their text."""
     asked = [item for n in range(len(pairs)) for item in _asked_of_english(pairs, n, dice)]
     return asked + [item for n in range(len(pairs)) for item in _asked_why(pairs, n, dice)]
 
@@ -95,7 +99,11 @@ def _thinned(before: str, asked: str, after: str, dice: random.Random, *, cuts: 
 
 def told_in_english(data: Path, dice: random.Random) -> list[Item]:
     """Return English statements with a number asked for, and the Chinese text around their translation."""
-    pairs = [p for p in sentence_pairs(data) if len(p.en.split()) >= 8]
+    return questions_in_english([p for p in sentence_pairs(data) if len(p.en.split()) >= 8], dice)
+
+
+def questions_in_english(pairs: Sequence[Pair], dice: random.Random) -> list[Item]:
+    """Return the same for sentences in the order of their text."""
     return [item for n in range(len(pairs)) for item in _asked_in_english(pairs, n, dice)]
 
 
