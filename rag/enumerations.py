@@ -48,6 +48,8 @@ _IN_TEXT = tuple(
         r"(?P<number>First|Second|Third|Fourth|Fifth|Finally)(?:ly)?,",
     )
 )
+_ONE = re.compile(r"[“\"]?一(?:个|种|类|层|方面|边)")
+_OTHER = re.compile(r"[“\"]?(?:另外?一|还有一|再一)(?:个|种|类|层|方面|边)?")
 _WORDS_IN_ORDER = {
     word: n
     for order in (("首先", "其次", "再次"), ("First", "Second", "Third", "Fourth", "Fifth"))
@@ -108,7 +110,7 @@ def enumerations(text: str) -> tuple[Enumeration, ...]:
     """Return the enumerations of an article in order of their first items."""
     lines = _lines(text)
     above = headings(text)
-    runs = [*_bullets(lines), *_numbered(lines), *_plain(lines), *_in_running_text(text, lines)]
+    runs = [*_bullets(lines), *_numbered(lines), *_plain(lines), *_in_running_text(lines), *_one_and_others(lines)]
     found = (_enumeration(text, lines, above, run) for run in runs if _is_whole(text, run))
     return tuple(sorted(found, key=lambda e: e.items[0].start))
 
@@ -180,7 +182,7 @@ def _plain(lines: Sequence[_Line]) -> Iterator[list[Span]]:
         yield run
 
 
-def _in_running_text(text: str, lines: Sequence[_Line]) -> Iterator[list[Span]]:
+def _in_running_text(lines: Sequence[_Line]) -> Iterator[list[Span]]:
     """Yield sentences of one paragraph that open with ordinals in order."""
     for line in lines:
         for pattern in _IN_TEXT:
@@ -192,6 +194,21 @@ def _in_running_text(text: str, lines: Sequence[_Line]) -> Iterator[list[Span]]:
                 if match and _is_next(match["number"], len(run)):
                     run.append(Span(line.span.start + span.start, line.span.start + span.end))
             yield run
+
+
+def _one_and_others(lines: Sequence[_Line]) -> Iterator[list[Span]]:
+    """Yield sentences that say what one and what the other is, right after one that says how many there are."""
+    for line in lines:
+        found = sentences(line.text)
+        for n, span in enumerate(found[1:], 1):
+            if not _ONE.match(line.text, span.start):
+                continue
+            run = [span]
+            for other in found[n + 1 :]:
+                if _OTHER.match(line.text, other.start):
+                    run.append(other)
+            if len(run) in counts(line.text[found[n - 1].start : found[n - 1].end]):
+                yield [Span(line.span.start + s.start, line.span.start + s.end) for s in run]
 
 
 def _is_next(word: str, before: int) -> bool:

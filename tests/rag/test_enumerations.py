@@ -23,6 +23,10 @@ def items(text: str) -> list[list[str]]:
         ("他讲了两点。第一，码头要关。第二，渔船要搬。散会。", ["第一，码头要关。", "第二，渔船要搬。"]),
         ("First, close it. It is old. Second, move on.", ["First, close it.", "Second, move on."]),
         (
+            "这个词有两个意思。一个是离开职位。另一个意思，是认命。大家都懂。",
+            ["一个是离开职位。", "另一个意思，是认命。"],
+        ),
+        (
             "包括：\n清理航道；\n修筑新堤；\n建造仓库。\n另一段。",
             ["清理航道；", "修筑新堤；", "建造仓库。"],
         ),
@@ -45,6 +49,10 @@ def test_items_that_belong_together_are_found(text: str, expected: list[str]) ->
 )
 def test_nothing_else_is_an_enumeration(text: str) -> None:
     assert items(text) == []
+
+
+def test_one_and_another_are_no_enumeration_unless_they_are_counted_first() -> None:
+    assert items("港口很忙。一个工人在卸货。另一个在抽烟。") == []
 
 
 def test_the_sentence_with_the_colon_leads_in() -> None:
