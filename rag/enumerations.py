@@ -110,7 +110,13 @@ def enumerations(text: str) -> tuple[Enumeration, ...]:
     """Return the enumerations of an article in order of their first items."""
     lines = _lines(text)
     above = headings(text)
-    runs = [*_bullets(lines), *_numbered(lines), *_plain(lines), *_in_running_text(lines), *_one_and_others(lines)]
+    runs = [
+        *_bullets(lines),
+        *_numbered(lines),
+        *_plain(lines),
+        *_in_running_text(lines),
+        *_one_and_others(lines),
+    ]
     found = (_enumeration(text, lines, above, run) for run in runs if _is_whole(text, run))
     return tuple(sorted(found, key=lambda e: e.items[0].start))
 
