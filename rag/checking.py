@@ -20,20 +20,16 @@ def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
     Raises:
         AnswerInvariantBroken: names the first promise that does not hold.
     """
-    problems = (
-        _numbering(answer),
-        _focus(answer),
-        _quotes(answer, article),
-        _refusal(answer),
-        _corrections(answer),
-        _sources(answer),
-    )
-    for problem in problems:
-        if problem:
-            raise AnswerInvariantBroken(
-                f"the draft answer was withheld: {problem}; please report this question"
-            )
+    problem = shape_problem(answer) or _quotes(answer, article)
+    if problem:
+        raise AnswerInvariantBroken(f"the draft answer was withheld: {problem}; please report this question")
     return answer
+
+
+def shape_problem(answer: Answer) -> str:
+    """Return the first promise that an answer breaks by itself, articles aside; empty when it keeps all."""
+    problems = (_numbering(answer), _focus(answer), _refusal(answer), _corrections(answer), _sources(answer))
+    return next(filter(None, problems), "")
 
 
 def _numbering(answer: Answer) -> str:

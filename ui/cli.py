@@ -25,6 +25,7 @@ _ERROR, _USAGE, _INTERRUPTED = 1, 2, 130
 _COMMANDS = {
     "ask": ("ui.commands.ask", "回答一个问题", "answer one question"),
     "batch": ("ui.commands.batch", "逐行回答一个文件里的问题", "answer the questions of a file"),
+    "verify": ("ui.commands.verify", "核对一张证据卡", "re-check an evidence card"),
     "serve": ("ui.commands.serve", "网页和接口", "the web page and the API"),
     "index": ("ui.commands.index", "建立、增减、检查索引", "build, change and check an index"),
     "eval": ("ui.commands.evaluate", "用一套题检验回答", "grade answers against known facts"),

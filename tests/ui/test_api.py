@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from rag.card import read_card
 from rag.follow_up import Turn
 from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, FakeYouju
 from tests.ui.html_reading import Page
@@ -163,3 +164,22 @@ def test_our_own_errors_are_one_line_and_others_tell_nothing(client: TestClient)
     assert (own.status_code, own.json()) == (503, {"error": "索引读不出来：请重建"})
     assert other.status_code == 500
     assert "secret" not in other.text
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("json", "application/json"), ("html", "text/html"), ("md", "text/markdown")]
+)
+def test_a_card_comes_in_three_forms_to_be_kept(client: TestClient, form: str, kind: str) -> None:
+    response = client.post("/api/card", json={"question": "谁离职了？", "form": form})
+    assert response.headers["content-type"].startswith(kind)
+    assert response.headers["content-disposition"] == f'attachment; filename="card.{form}"'
+    assert "夏尔马在二月九日宣布离职。" in response.text.replace("\\", "")
+
+
+def test_a_card_over_http_can_be_read_back(client: TestClient) -> None:
+    response = client.post("/api/card", json={"question": "谁离职了？"})
+    assert read_card(response.text).answer.question == "谁离职了？"
+
+
+def test_another_form_of_card_is_refused(client: TestClient) -> None:
+    assert client.post("/api/card", json={"question": "谁？", "form": "pdf"}).status_code == 422

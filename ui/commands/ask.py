@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from rag import Youju
 from rag.answer import Answer
 from rag.records import answer_record, json_line, well_formed
 from ui.commands.options import index_option, json_option, language_option, reader_option
 from ui.commands.plain_text import plain_text
-from ui.commands.words import CliLanguage, Command, Option
+from ui.commands.words import CliLanguage, Command, Option, say
 from ui.default_index import open_index
 
 _ZH = """\
@@ -33,6 +35,8 @@ Examples:
   youju ask "Who resigned from Anthropic?"
   youju ask "Where did he go?" --history "Who is Yao Shunyu?"    go on from an earlier question
   youju ask "谁离职了？" --json
+  youju ask "谁离职了？" --card 证据                    另存 证据.json、.html、.md
+  youju ask "Who resigned?" --card evidence                      keep evidence.json, .html and .md
   echo "Who resigned?" | youju ask -                             read the question from stdin
 
 Without evidence you get the reason instead of an answer, and still exit code 0: saying so is right."""
@@ -57,6 +61,14 @@ Without evidence you get the reason instead of an answer, and still exit code 0:
     zh="另外列出检索到的前 N 段。",
     en="Also list the N best passages found.",
 )
+@click.option(
+    "--card",
+    cls=Option,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    zh="另存证据卡：.json、.html 或 .md；不写后缀就三种都存。以后用 youju verify 核对。",
+    en="Also keep an evidence card: .json, .html or .md, all three without an ending; see youju verify.",
+)
 @json_option
 @index_option
 @reader_option
@@ -65,6 +77,7 @@ def command(
     question: tuple[str, ...],
     history: tuple[str, ...],
     passages: int,
+    card: Path | None,
     as_json: bool,
     index_dir: Path | None,
     reader: str,
@@ -77,6 +90,17 @@ def command(
     answer = bot.ask(asked, history=[well_formed(earlier) for earlier in history], language=language)
     ms = 1000 * (time.perf_counter() - begin)
     click.echo(_shown(answer, as_json=as_json, ms=ms, passages=passages, language=language))
+    if card is not None:
+        _keep(answer, bot, card)
+
+
+def _keep(answer: Answer, bot: Youju, target: Path) -> None:
+    from rag.card import card_of  # noqa: PLC0415 - pydantic's tenth of a second, for cards only
+    from ui.card.files import write_card  # noqa: PLC0415
+
+    today = datetime.now().astimezone().date()
+    for file in write_card(card_of(answer, bot.article, asked_on=today), target):
+        click.echo(say(zh=f"证据卡：{file}", en=f"Evidence card: {file}"), err=True)
 
 
 def _asked(words: tuple[str, ...]) -> str:

@@ -1,0 +1,158 @@
+"""Does a card still hold? Each quote is looked up again in an index, and what changed is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from corpus.article import Article
+from corpus.errors import InputError
+from corpus.sentences import sentences
+from rag.answer import AnswerSentence, Citation, Support
+from rag.card import Card, Sealed, seal
+from rag.display import display_text
+from rag.records import well_formed
+from rag.youju import Youju
+
+LOOKED_AT = 10
+"""Passages nearest to a quote whose articles may hold it now."""
+
+LEAST_ALIKE = 0.5
+"""Share of their characters that a quote and what is shown as standing there now must have in common."""
+
+
+class State(StrEnum):
+    """What became of a quote."""
+
+    HOLDS = "holds"
+    MOVED = "moved"  # stands word for word in an article that is not the one that was cited
+    CHANGED = "changed"  # no article has it any more; one says something like it
+    GONE = "gone"  # no article has it or anything like it
+    FORGED = "forged"  # the cited article is as it was, and never said so
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one quote.
+
+    Attributes:
+        n: number of its citation.
+        state: what became of it.
+        article: where it or something like it stands now; None when it is gone.
+        start: first character of that there.
+        now: what stands there now; empty when it is gone.
+    """
+
+    n: int
+    state: State
+    article: Article | None = None
+    start: int = 0
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """What a card is worth over the index at hand.
+
+    Attributes:
+        findings: one for each citation or correction, in order.
+        misquoted: numbers, from 1, of sentences that call themselves verbatim and say other than they cite.
+        same_index: whether it is the very generation that answered.
+        answer_differs: whether the question gets another answer now; None where it followed others, which a
+            card does not keep.
+    """
+
+    findings: tuple[Finding, ...]
+    misquoted: tuple[int, ...]
+    same_index: bool
+    answer_differs: bool | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether every quote stands where the card says, and every sentence says what it cites."""
+        return not self.misquoted and all(f.state is State.HOLDS for f in self.findings)
+
+
+def recheck(card: Card, bot: Youju) -> Recheck:
+    """Look up again what a card rests on.
+
+    Args:
+        card: to be checked.
+        bot: answers from the index to check against.
+    """
+    sealed = {a.id: a for a in card.articles}
+    cited = card.answer.citations or card.answer.corrections
+    return Recheck(
+        findings=tuple(_finding(c, sealed[c.article_id], bot) for c in cited),
+        misquoted=_misquoted(card),
+        same_index=card.answer.index_id == bot.index_id,
+        answer_differs=_differs(card, bot),
+    )
+
+
+def _finding(citation: Citation, sealed: Sealed, bot: Youju) -> Finding:
+    article = _article(citation.article_id, bot)
+    if article is not None and well_formed(article.text[citation.start : citation.end]) == citation.quote:
+        return Finding(citation.n, State.HOLDS, article, citation.start, citation.quote)
+    if article is not None and seal(article) == sealed:
+        return Finding(
+            citation.n, State.FORGED, article, citation.start, article.text[citation.start : citation.end]
+        )
+    near = _near(citation, article, bot)
+    for other in near:
+        at = other.text.find(citation.quote)
+        if at >= 0:
+            return Finding(citation.n, State.MOVED, other, at, citation.quote)
+    return _alike(citation, near)
+
+
+def _article(article_id: str, bot: Youju) -> Article | None:
+    try:
+        return bot.article(article_id)
+    except InputError:
+        return None
+
+
+def _near(citation: Citation, article: Article | None, bot: Youju) -> list[Article]:
+    """Return the articles that may hold a quote now: the cited one, those of its name, others near it."""
+    found = [bot.article(p.article_id) for p in bot.search(citation.quote, k=LOOKED_AT)]
+    same_name = [a for a in found if (citation.path and a.path == citation.path) or a.title == citation.title]
+    return list({a.id: a for a in (*([article] if article else []), *same_name, *found)}.values())
+
+
+def _alike(citation: Citation, near: list[Article]) -> Finding:
+    """Return the sentence that is most like a quote."""
+    best, share = Finding(citation.n, State.GONE), LEAST_ALIKE
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(citation.quote)
+    for article in near:
+        for span in sentences(article.text):
+            text = article.text[span.start : span.end]
+            matcher.set_seq1(text)
+            if matcher.quick_ratio() > share and (ratio := matcher.ratio()) > share:
+                best, share = Finding(citation.n, State.CHANGED, article, span.start, text), ratio
+    return best
+
+
+def _misquoted(card: Card) -> tuple[int, ...]:
+    quotes = {c.n: c.quote for c in card.answer.citations}
+    return tuple(n for n, s in enumerate(card.answer.sentences, 1) if not _says_what_it_cites(s, quotes))
+
+
+def _says_what_it_cites(sentence: AnswerSentence, quotes: dict[int, str]) -> bool:
+    if sentence.support is not Support.VERBATIM:
+        return True
+    return any(sentence.text == well_formed(display_text(quotes[n])) for n in sentence.citations)
+
+
+def _differs(card: Card, bot: Youju) -> bool | None:
+    kept = card.answer
+    if (
+        kept.question != kept.standalone_question
+        and bot.ask(kept.question).standalone_question != kept.standalone_question
+    ):
+        return None
+    now = bot.ask(kept.question)
+    said = (now.status, now.reason, [s.text for s in now.sentences])
+    return said != (kept.status, kept.reason, [s.text for s in kept.sentences])

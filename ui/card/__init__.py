@@ -1,0 +1,1 @@
+"""Evidence cards as files that people read."""

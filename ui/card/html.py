@@ -1,0 +1,106 @@
+"""An evidence card as one HTML file: no script, nothing from outside, all that others wrote escaped."""
+
+from __future__ import annotations
+
+from rag.answer import AnswerSentence, Citation, Status
+from rag.card import Card
+from ui.byline import plain_byline
+from ui.card.words import CardWords, card_words
+from ui.escaping import escape, web_address
+from ui.texts import UiLanguage, Words, words
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_STYLE = """
+:root{color-scheme:light dark;--ink:#1c1b1a;--faint:#6b6762;--line:#d9d5cf;--paper:#fff;--mark:#ffe08a}
+@media(prefers-color-scheme:dark){:root{--ink:#ece9e4;--faint:#a39e97;--line:#4a4641;--paper:#1d1b19;--mark:#6b5512}}
+body{margin:0 auto;max-width:44rem;padding:2rem 1.25rem;color:var(--ink);background:var(--paper);
+font:16px/1.75 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
+h1{font-size:1.35rem;line-height:1.4;margin:.2rem 0 1rem}h2{font-size:1rem;margin:2rem 0 .5rem}
+.faint,footer{color:var(--faint);font-size:.85rem}ol{padding-left:1.6rem}li{margin:.6rem 0}
+blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid var(--line);white-space:pre-wrap}
+mark{background:var(--mark);color:inherit;font-weight:600}code{font-size:.75rem}footer{margin-top:2rem}
+"""
+
+
+def card_html(card: Card, *, json_name: str = "card.json") -> str:
+    """Return a card as an HTML document in the language of its question.
+
+    Args:
+        card: the card.
+        json_name: name of the file that holds it as JSON, for who wants to check it.
+    """
+    answer = card.answer
+    language: UiLanguage = "en" if answer.language == "en" else "zh"
+    w, c = words(language), card_words(language)
+    said = f"{_understood(card, c)}{_answer(card, w, c)}{_evidence(card, w, c)}{_foot(card, c, json_name)}"
+    return (
+        f'<!doctype html>\n<html lang="{w.language}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        f"<title>{escape(answer.question)} · {c.title}</title><style>{_STYLE}</style></head><body>"
+        f'<p class="faint">{w.name} Youju · {c.title} · {c.asked_on.format(card.asked_on.isoformat())}</p>'
+        f"<h1>{escape(answer.question)}</h1>{said}</body></html>\n"
+    )
+
+
+def _understood(card: Card, c: CardWords) -> str:
+    asked, read = card.answer.question, card.answer.standalone_question
+    return f'<p class="faint">{c.understood}: {escape(read)}</p>' if asked != read else ""
+
+
+def _answer(card: Card, w: Words, c: CardWords) -> str:
+    answer = card.answer
+    notice = f"<p>{escape(answer.notice)}</p>" if answer.notice else ""
+    if answer.status is Status.ABSTAINED:
+        return f"<h2>{w.refused}</h2>{notice}"
+    partly = f"<p><strong>{w.partly}</strong></p>" if answer.status is Status.PARTIAL else ""
+    said = "".join(_sentence(s, w) for s in answer.sentences)
+    return f"<h2>{c.answer}</h2>{partly}{notice}{said}"
+
+
+def _sentence(sentence: AnswerSentence, w: Words) -> str:
+    text = escape(sentence.text)
+    if sentence.focus:
+        start, end = sentence.focus
+        parts = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+        before, focus, after = map(escape, parts)
+        text = f"{before}<mark>{focus}</mark>{after}"
+    about = (
+        f' <span class="faint">{escape(w.refers_to.format(sentence.about))}</span>' if sentence.about else ""
+    )
+    context = f'<span class="faint">{escape(w.context)}</span>' if sentence.is_context else ""
+    numbers = "".join(f'<a href="#c{n}">[{n}]</a>' for n in sentence.citations)
+    return (
+        f'<p>{context}{text}{about} {numbers} <span class="faint">{w.supports[sentence.support]}</span></p>'
+    )
+
+
+def _evidence(card: Card, w: Words, c: CardWords) -> str:
+    shown = card.answer.citations or card.answer.corrections
+    if not shown:
+        return ""
+    heading = c.evidence if card.answer.citations else c.corrections
+    items = "".join(f'<li id="c{one.n}">{_citation(one, w, c)}</li>' for one in shown)
+    return f"<h2>{heading}</h2><ol>{items}</ol>"
+
+
+def _citation(citation: Citation, w: Words, c: CardWords) -> str:
+    address = web_address(citation.url)
+    title = escape(citation.title) or w.no_title
+    if address:
+        title = f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{title}</a>'
+    place = c.characters.format(citation.start, citation.end)
+    return (
+        f"<blockquote>{escape(citation.quote)}</blockquote>{title}"
+        f'<br><span class="faint">{escape(plain_byline(citation, w))} · {place}</span>'
+    )
+
+
+def _foot(card: Card, c: CardWords, json_name: str) -> str:
+    seals = "".join(f"<li><code>{escape(a.sha256)}</code></li>" for a in card.articles)
+    sealed = f"<p>{c.seal}</p><ul>{seals}</ul>" if seals else ""
+    rests = card.answer.independent_sources
+    count = f"<p>{c.rests.format(rests)}</p>" if rests else ""
+    index = f"<p>{c.index}: <code>{escape(card.answer.index_id)}</code></p>"
+    return f"<footer>{count}{sealed}{index}<p>{escape(c.verify.format(json_name))}</p></footer>"

@@ -1,0 +1,78 @@
+"""An evidence card as Markdown; what others wrote is escaped, so that it shows and does nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.answer import AnswerSentence, Citation, Status
+from rag.card import Card
+from ui.byline import plain_byline
+from ui.card.words import CardWords, card_words
+from ui.escaping import web_address
+from ui.texts import UiLanguage, Words, words
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:@$^=])")
+_LINE_ENDS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def card_markdown(card: Card, *, json_name: str = "card.json") -> str:
+    """Return a card as Markdown in the language of its question.
+
+    Args:
+        card: the card.
+        json_name: name of the file that holds it as JSON, for who wants to check it.
+    """
+    language: UiLanguage = "en" if card.answer.language == "en" else "zh"
+    return "\n\n".join(_blocks(card, words(language), card_words(language), json_name)) + "\n"
+
+
+def _blocks(card: Card, w: Words, c: CardWords, json_name: str) -> Iterator[str]:
+    answer = card.answer
+    yield f"# {plain(answer.question)}"
+    yield f"*{w.name} Youju · {c.title} · {c.asked_on.format(card.asked_on.isoformat())}*"
+    if answer.standalone_question != answer.question:
+        yield f"{c.understood}: {plain(answer.standalone_question)}"
+    if answer.status is not Status.ANSWERED:
+        yield f"**{w.refused if answer.status is Status.ABSTAINED else w.partly}**"
+    if answer.notice:
+        yield plain(answer.notice)
+    yield from (_sentence(s, w) for s in answer.sentences)
+    shown = answer.citations or answer.corrections
+    if shown:
+        yield f"## {c.evidence if answer.citations else c.corrections}"
+    for citation in shown:
+        yield _citation(citation, w, c)
+    if card.articles:
+        yield f"## {c.seal}"
+        yield "\n".join(f"- `{a.sha256}`" for a in card.articles)
+    yield f"{c.index}: `{re.sub(r'[^0-9A-Za-z._-]', '', answer.index_id)}`"
+    yield plain(c.verify.format(json_name))
+
+
+def _sentence(sentence: AnswerSentence, w: Words) -> str:
+    text = plain(sentence.text)
+    if sentence.focus:
+        start, end = sentence.focus
+        before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+        text = f"{plain(before)}**{plain(focus)}**{plain(after)}" if focus.strip() == focus else text
+    about = f" *{plain(w.refers_to.format(sentence.about))}*" if sentence.about else ""
+    context = f"*{w.context}* " if sentence.is_context else ""
+    numbers = "".join(f"[{n}]" for n in sentence.citations)
+    return f"{context}{text}{about} {numbers} *({w.supports[sentence.support]})*"
+
+
+def _citation(citation: Citation, w: Words, c: CardWords) -> str:
+    title = plain(citation.title) or w.no_title
+    address = web_address(citation.url)
+    linked = f"[{title}](<{address}>)" if address else title
+    place = c.characters.format(citation.start, citation.end)
+    return (
+        f"[{citation.n}] {linked} · {plain(plain_byline(citation, w))} · {place}\n\n> {plain(citation.quote)}"
+    )
+
+
+def plain(text: str) -> str:
+    """Return text as Markdown that shows it on one line and as it is."""
+    return _SPECIAL.sub(r"\\\1", _LINE_ENDS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)))
