@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import PurePath
 from time import perf_counter
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from corpus.article import Article
 from corpus.errors import InputError
 from rag.answer import Answer, RetrievedPassage
-from rag.card import card_of
 from rag.follow_up import Turn
 from rag.records import Record, answer_record
 from ui.article_view import article_html
 from ui.bot import Bot
-from ui.card.files import card_as
 from ui.frame import article_document, missing_html
 from ui.links import Span
 from ui.texts import UiLanguage, words
 
 MAX_QUESTION = 10_000
-_MEDIA_TYPES = {
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}
 ArticleId = Annotated[str, Path(max_length=200)]
 Offset = Annotated[int | None, Query(ge=0)]
 Also = Annotated[Sequence[Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")]], Query(max_length=50)]
@@ -53,21 +45,9 @@ class Question(BaseModel):
     language: UiLanguage | None = None
 
     def answered_by(self, bot: Bot) -> Answer:
-        """Return the answer, with bare file names: where they lie on this machine concerns nobody else."""
+        """Return the answer without the folders of files."""
         history = tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in self.history)
-        answer = bot.ask(self.question, history=history, language=self.language)
-        return replace(
-            answer,
-            citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
-            corrections=tuple(replace(c, path=PurePath(c.path).name) for c in answer.corrections),
-            passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
-        )
-
-
-class WantedCard(Question):
-    """The body of ``/api/card``."""
-
-    form: Literal["json", "html", "md"] = "json"
+        return without_folders(bot.ask(self.question, history=history, language=self.language))
 
 
 def api_routes(bot: Bot) -> APIRouter:
@@ -86,22 +66,21 @@ def _add_asking(routes: APIRouter, bot: Bot) -> None:
         answer = body.answered_by(bot)
         return answer_record(answer, ms=(perf_counter() - started) * 1000)
 
-    @routes.post("/api/card")
-    def card(body: WantedCard) -> Response:
-        today = datetime.now().astimezone().date()
-        made = card_of(body.answered_by(bot), bot.article, asked_on=today)
-        name = f'attachment; filename="card.{body.form}"'
-        return Response(
-            card_as(made, body.form),
-            media_type=_MEDIA_TYPES[body.form],
-            headers={"content-disposition": name},
-        )
-
     @routes.get("/api/search")
     def search(
         q: Annotated[str, Query(max_length=MAX_QUESTION)], k: Annotated[int, Query(ge=1, le=100)] = 10
     ) -> Record:
         return {"question": q, "passages": [_passage(passage) for passage in bot.search(q, k=k)]}
+
+
+def without_folders(answer: Answer) -> Answer:
+    """Return the answer with bare file names: where they lie on this machine concerns nobody else."""
+    return replace(
+        answer,
+        citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
+        corrections=tuple(replace(c, path=PurePath(c.path).name) for c in answer.corrections),
+        passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
+    )
 
 
 def _add_articles(routes: APIRouter, bot: Bot) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from corpus.errors import YoujuError
 from rag.answer import Answer, Status
 from rag.antecedents import ANSWER_READ
+from rag.card import Card, card_of
 from rag.follow_up import Turn as Earlier
+from ui.api import without_folders
 from ui.bot import Bot
+from ui.card.kept import KeptCards
 from ui.conversation import Turn
 from ui.render import answer_html, notice_html
 from ui.texts import Words
@@ -17,21 +21,37 @@ from ui.texts import Words
 log = logging.getLogger(__name__)
 
 
-def answered(bot: Bot, question: str, turns: Sequence[Turn], *, words: Words) -> Iterator[Turn]:
-    """Yield the new turn as its answer grows; the last value is the whole one.
+def answered(
+    bot: Bot, question: str, turns: Sequence[Turn], *, words: Words, kept: KeptCards
+) -> Iterator[Turn]:
+    """Yield the new turn as its answer grows; the last value is the whole one, whose card is kept.
 
     Earlier questions go along as history, with what was answered. An error of Youju's own becomes its
     one line; any other is logged, and the reader gets a line without its details.
     """
     try:
         history = tuple(Earlier(turn.question, turn.answer) for turn in turns)
+        whole: Answer | None = None
         for answer in bot.stream(question, history=history):
-            yield Turn(question, answer_html(answer), answered_text(answer))
+            if whole is not None:
+                yield _turn(question, whole)
+            whole = answer
+        if whole is not None:
+            yield _turn(question, whole, card=kept.keep(_card(whole, bot)))
     except YoujuError as error:
         yield Turn(question, notice_html(error.message))
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a question failed")
         yield Turn(question, notice_html(words.failed))
+
+
+def _turn(question: str, answer: Answer, card: str = "") -> Turn:
+    return Turn(question, answer_html(answer, card=card), answered_text(answer))
+
+
+def _card(answer: Answer, bot: Bot) -> Card:
+    today = datetime.now().astimezone().date()
+    return card_of(without_folders(answer), bot.article, asked_on=today)
 
 
 def answered_text(answer: Answer) -> str:

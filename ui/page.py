@@ -18,6 +18,7 @@ from fastapi import FastAPI
 from gradio.components.chatbot import ExampleMessage
 
 from ui.bot import Bot
+from ui.card.kept import KeptCards
 from ui.chat import answered
 from ui.conversation import from_browser, messages, to_browser
 from ui.examples import in_order
@@ -37,15 +38,18 @@ _SANS = (
 )
 
 
-def build_page(bot: Bot, *, language: UiLanguage | None = None, examples: Sequence[str] = ()) -> gr.Blocks:
+def build_page(
+    bot: Bot, kept: KeptCards, *, language: UiLanguage | None = None, examples: Sequence[str] = ()
+) -> gr.Blocks:
     """Build the page.
 
     Args:
         bot: answers.
+        kept: gets the cards of the answers.
         language: language of the interface; None: the browser's choice.
         examples: questions offered in an empty conversation.
     """
-    return in_event_loop(lambda: _Page(bot, language, examples)).blocks
+    return in_event_loop(lambda: _Page(bot, kept, language, examples)).blocks
 
 
 def mount_page(app: FastAPI, page: gr.Blocks) -> None:
@@ -93,8 +97,11 @@ def theme() -> gr.themes.Base:
 class _Page:
     """The page's components and the functions behind their events."""
 
-    def __init__(self, bot: Bot, language: UiLanguage | None, examples: Sequence[str]) -> None:
+    def __init__(
+        self, bot: Bot, kept: KeptCards, language: UiLanguage | None, examples: Sequence[str]
+    ) -> None:
         self.bot = bot
+        self.kept = kept
         self.fixed = language
         self.examples = tuple(examples)
         self.blocks: gr.Blocks = gr.Blocks(title="有据 Youju", analytics_enabled=False, fill_width=True)
@@ -178,7 +185,7 @@ class _Page:
         turns = from_browser(stored)
         yield messages(turns, pending=question), "", gr.skip()
         grown = turns
-        for turn in answered(self.bot, question, turns, words=words(language)):
+        for turn in answered(self.bot, question, turns, words=words(language), kept=self.kept):
             grown = (*turns, turn)
             yield messages(grown), gr.skip(), gr.skip()
         yield messages(grown), gr.skip(), to_browser(grown)

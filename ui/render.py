@@ -26,12 +26,27 @@ def notice_html(notice: str) -> str:
     return f'<div class="yj-answer yj-error"><p class="yj-notice">{escape(notice)}</p></div>'
 
 
-def answer_html(answer: Answer) -> str:
-    """Return an answer, whole or still growing, or a refusal, in the words of its own language."""
+def answer_html(answer: Answer, *, card: str = "") -> str:
+    """Return an answer, whole or still growing, or a refusal, in the words of its own language.
+
+    Args:
+        answer: what to show.
+        card: address of its evidence card, without an ending; empty: none is offered.
+    """
     w = words(answer.language)
     inner = _refusal(answer, w) if answer.status is Status.ABSTAINED else _answered(answer, w)
     kind = " yj-refusal" if answer.status is Status.ABSTAINED else ""
-    return f'<div class="yj-answer{kind}" lang="{w.language}">{_understood(answer, w)}{inner}</div>'
+    whole = f"{_understood(answer, w)}{inner}{_keep(card, w)}"
+    return f'<div class="yj-answer{kind}" lang="{w.language}">{whole}</div>'
+
+
+def _keep(card: str, w: Words) -> str:
+    """Return links to the three forms of an answer's card."""
+    if not card:
+        return ""
+    forms = (("HTML", "html"), ("Markdown", "md"), ("JSON", "json"))
+    links = "".join(f'<a class="yj-keep" href="{escape(card)}.{end}">{name}</a>' for name, end in forms)
+    return f'<p class="yj-keeps"><span>{w.keep}</span>{links}</p>'
 
 
 def _understood(answer: Answer, w: Words) -> str:

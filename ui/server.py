@@ -14,6 +14,8 @@ from corpus.errors import InputError, YoujuError
 from rag.records import Record
 from ui.api import api_routes
 from ui.bot import Bot
+from ui.card.kept import KeptCards
+from ui.card.routes import card_routes
 from ui.frame import ASSETS
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
@@ -46,11 +48,13 @@ def create_app(
     app = FastAPI(
         title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
+    kept = KeptCards()
     app.include_router(api_routes(bot))
+    app.include_router(card_routes(bot, kept))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
-    page = build_page(bot, language=language, examples=examples)
+    page = build_page(bot, kept, language=language, examples=examples)
     mount_page(app, page)
     app.add_middleware(FrontPage)
     app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password))

@@ -31,6 +31,7 @@ class Words:
     article_panel: str
     close: str
     copy: str
+    keep: str
     sources: str
     corrections: str
     inferred: str
@@ -72,6 +73,7 @@ ZH = Words(
     article_panel="报道原文",
     close="关闭",
     copy="复制",
+    keep="保存证据卡",
     sources="来源",
     corrections="文章的说法",
     inferred="推断",
@@ -140,6 +142,7 @@ EN = Words(
     article_panel="Article",
     close="Close",
     copy="Copy",
+    keep="Keep as evidence card",
     sources="Sources",
     corrections="What the articles say",
     inferred="inferred",

@@ -150,3 +150,16 @@ def test_a_mark_opens_in_its_own_tab_without_scripts(address: str, visit: Visit)
     quote = answer.locator(".yj-quote").first.text_content()
     reader.page.goto(address.rstrip("/") + (answer.locator("a.yj-cite").first.get_attribute("href") or ""))
     assert reader.cited() == quote
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json"])
+def test_an_answer_is_kept_as_a_card(ending: str, address: str, visit: Visit, bot: Youju) -> None:
+    reader = visit(address)
+    answer = reader.ask(CHINESE)
+    with reader.page.expect_download() as download:
+        answer.locator(f"a.yj-keep[href$='.{ending}']").click()
+    kept = download.value.path().read_text("utf-8")
+    assert download.value.suggested_filename == f"card.{ending}"
+    for citation in bot.ask(CHINESE).citations:
+        assert str(citation.start) in kept
+    assert reader.page.url == address

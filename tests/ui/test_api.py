@@ -183,3 +183,9 @@ def test_a_card_over_http_can_be_read_back(client: TestClient) -> None:
 
 def test_another_form_of_card_is_refused(client: TestClient) -> None:
     assert client.post("/api/card", json={"question": "谁？", "form": "pdf"}).status_code == 422
+
+
+def test_a_card_that_was_let_go_is_told_with_what_to_do(client: TestClient) -> None:
+    response = client.get("/cards/unknown.html")
+    assert response.status_code == 404
+    assert "ask the question again" in response.json()["error"]

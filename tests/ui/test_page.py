@@ -7,6 +7,7 @@ import json
 from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import FakeYouju
+from ui.card.kept import KeptCards
 from ui.page import build_page, theme
 
 
@@ -16,13 +17,15 @@ def test_no_font_is_fetched() -> None:
 
 
 def test_no_event_brings_code_that_must_be_evaluated() -> None:
-    config = build_page(FakeYouju()).get_config_file()
+    config = build_page(FakeYouju(), KeptCards()).get_config_file()
     assert not [d for d in config["dependencies"] if d.get("js")]
     assert "html" not in {component["type"] for component in config["components"]}
 
 
 def test_the_language_can_be_given() -> None:
-    assert "Ask the news." in json.dumps(build_page(FakeYouju(), language="en").get_config_file())
+    assert "Ask the news." in json.dumps(
+        build_page(FakeYouju(), KeptCards(), language="en").get_config_file()
+    )
 
 
 def test_the_page_and_its_own_files_are_served(client: TestClient) -> None:
@@ -33,5 +36,5 @@ def test_the_page_and_its_own_files_are_served(client: TestClient) -> None:
 
 
 def test_no_event_can_be_called_by_a_public_name() -> None:
-    dependencies = build_page(FakeYouju()).get_config_file()["dependencies"]
+    dependencies = build_page(FakeYouju(), KeptCards()).get_config_file()["dependencies"]
     assert {dependency["api_visibility"] for dependency in dependencies} == {"private"}

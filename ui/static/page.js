@@ -76,12 +76,30 @@
     setTimeout(() => button.classList.remove("yj-done"), 1500);
   }
 
+  // As a download of this page: the renderer would open the link in a new tab. What went wrong is said in place.
+  async function keep(link) {
+    const response = await fetch(link.href).catch(() => null);
+    if (!response?.ok) {
+      const problem = response ? (await response.json()).error : one("#yj-panel .yj-offline").textContent;
+      link.closest(".yj-keeps").replaceChildren(problem);
+      return;
+    }
+    const save = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(await response.blob()), download: "card." + link.pathname.split(".").pop(),
+    });
+    save.click();
+    setTimeout(() => URL.revokeObjectURL(save.href), 10000);
+  }
+
   document.addEventListener("click", (event) => {
     const at = (selector) => event.target.closest?.(selector);
     const link = at("a.yj-cite, a.yj-open");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
       open(link);
+    } else if (at("a.yj-keep")) {
+      event.preventDefault();
+      keep(at("a.yj-keep"));
     } else if (at(".yj-copy")) copy(at(".yj-copy"));
     else if (at(".yj-close")) close();
   }, true);
