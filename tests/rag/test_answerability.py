@@ -13,16 +13,15 @@ from index import Index
 from rag.answer import Reason
 from rag.answerability import SIGNALS, probability, reason_for_refusal, signals
 from rag.closer_look import CLOSER
-from rag.features import FEATURES, Sentence
+from rag.features import FEATURES
 from rag.question import take_apart
 from rag.ranking import Calibration, Logistic, calibration
 from rag.reading import Reading
+from tests.rag.sentences import sentence
 
 COLUMNS = FEATURES + CLOSER
 NOTHING = Reading((), np.zeros(0, dtype=np.float32), np.zeros((0, len(COLUMNS)), dtype=np.float32), ())
-SENTENCE = Sentence(
-    article_id="a", start=0, end=3, text="他走了", passage_rank=0, passage_score=1.0, position=0.0
-)
+SENTENCE = sentence("他走了")
 FIGURES = st.floats(-30, 30, width=32)
 
 

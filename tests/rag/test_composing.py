@@ -4,31 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article
-from corpus.sentences import sentences
 from rag.composing import Draft, Ranking, Scored, compose
-from rag.features import Sentence
 from rag.question import take_apart
 from rag.selecting import MOST_CHARACTERS, MOST_SENTENCES
 from tests.rag.conftest import make_article
+from tests.rag.sentences import sentences_of
 
 
 def candidates(article: Article, *scores: float) -> list[Scored]:
     """Return the article's sentences with these scores, best first."""
-    found = [
-        Scored(
-            Sentence(
-                article_id=article.id,
-                start=span.start,
-                end=span.end,
-                text=article.text[span.start : span.end],
-                passage_rank=0,
-                passage_score=1.0,
-                position=0.0,
-            ),
-            score,
-        )
-        for span, score in zip(sentences(article.text), scores, strict=True)
-    ]
+    found = [Scored(s, score) for s, score in zip(sentences_of(article), scores, strict=True)]
     return sorted(found, key=lambda s: -s.score)
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from corpus.article import Language
 from index.encoders.words import word_vectors
 from rag.expectation import Expectation
-from rag.features import FEATURES, FloatArray, Sentence, Window, bag_of, found, measure, term_weights
+from rag.features import FEATURES, FloatArray, Window, bag_of, found, measure, term_weights
 from rag.question import Alternative, Term, clean, take_apart
+from tests.rag.sentences import at, sentence
 
 UNHURRIED = settings(deadline=None, max_examples=50)  # whichever test comes first reads the models
 SHARES = [n for n in FEATURES if n.startswith(("coverage", "rarest", "soft")) or n == "longest_match"]
@@ -23,16 +24,7 @@ def window(*texts: str, rank: int = 0, title: str = "", language: Language = "zh
     """Return a passage of these sentences."""
     return Window(
         sentences=tuple(
-            Sentence(
-                article_id="a",
-                start=0,
-                end=len(text),
-                text=text,
-                passage_rank=rank,
-                passage_score=1.0 - rank / 10,
-                position=n / max(len(texts) - 1, 1),
-            )
-            for n, text in enumerate(texts)
+            at(sentence(text), rank=rank, position=n / max(len(texts) - 1, 1)) for n, text in enumerate(texts)
         ),
         above=title,
         language=language,

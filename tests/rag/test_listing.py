@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.article import Article
-from corpus.sentences import sentences
-from rag.features import Sentence
 from rag.listing import listings
 from rag.question import take_apart
 from tests.rag.conftest import make_article
+from tests.rag.sentences import sentences_of
 
 BRIDGE = make_article(
     "青河大桥加固工程启动",
@@ -46,19 +45,7 @@ DOCTORS = make_article(
 
 def listed(asked: str, *articles: Article, best: str = "") -> list[list[str]]:
     """Return the parts of the lists that answer, the articles' sentences read in order after the best one."""
-    found = [
-        Sentence(
-            article_id=article.id,
-            start=span.start,
-            end=span.end,
-            text=article.text[span.start : span.end],
-            passage_rank=0,
-            passage_score=1.0,
-            position=0.0,
-        )
-        for article in articles
-        for span in sentences(article.text)
-    ]
+    found = [s for article in articles for s in sentences_of(article)]
     found.sort(key=lambda s: best not in s.text)
     by_id = {a.id: a for a in articles}
     made = listings(take_apart(asked), found, by_id)

@@ -11,9 +11,9 @@ from rag.answer import Answer, Reason, Status
 from rag.checking import check
 from rag.claims import claim_of
 from rag.denied import denying
-from rag.features import Sentence
 from rag.premises import contradiction
 from rag.question import take_apart
+from tests.rag.sentences import sentence
 
 TOWN = """海港城的旧码头在2025年关闭。市长林若溪说，关闭的原因是航道淤塞。
 这次关闭并没有引起渔民的愤怒，渔民只是感到惋惜。
@@ -78,18 +78,6 @@ def test_corrections_are_no_citations(town: Youju) -> None:
     assert not answer.citations
     assert not answer.sentences
     assert answer.independent_sources == 0
-
-
-def sentence(text: str, start: int) -> Sentence:
-    return Sentence(
-        article_id="a",
-        start=start,
-        end=start + len(text),
-        text=text,
-        passage_rank=0,
-        passage_score=1.0,
-        position=0.0,
-    )
 
 
 def test_nothing_speaks_against_a_question_over_nothing() -> None:

@@ -6,9 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.features import FloatArray, Sentence, Window
+from rag.features import FloatArray, Window
 from rag.span_input import tokens_of
 from rag.stretches import MOST_STRETCHES, MOST_TOKENS, plan, stretch_of
+from tests.rag.sentences import at, sentence
 
 UNHURRIED = settings(deadline=None, max_examples=60)
 LENGTHS = st.lists(st.lists(st.integers(1, 60), min_size=1, max_size=9), min_size=1, max_size=6)
@@ -17,17 +18,7 @@ LENGTHS = st.lists(st.lists(st.integers(1, 60), min_size=1, max_size=9), min_siz
 def window(texts: list[str], *, gap: int = 1, above: str = "", opening: str = "") -> Window:
     sentences, start = [], 100
     for n, text in enumerate(texts):
-        sentences.append(
-            Sentence(
-                article_id="a",
-                start=start,
-                end=start + len(text),
-                text=text,
-                passage_rank=0,
-                passage_score=1.0,
-                position=float(n > 0),
-            )
-        )
+        sentences.append(at(sentence(text, start), position=float(n > 0)))
         start += len(text) + gap
     return Window(sentences=tuple(sentences), above=above, language="zh", opening=opening)
 
