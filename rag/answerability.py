@@ -58,7 +58,7 @@ def probability(reading: Reading, calibration: Calibration) -> float:
     """Return the probability (0 to 1) that the passages answer the question."""
     if not reading.sentences:
         return 0.0
-    fitted = calibration.read if reading.rows[:, _IS_READ].any() else calibration.unread
+    fitted = calibration.read if reading.rows[0, _IS_READ] else calibration.unread
     total = float(signals(reading) @ np.asarray(fitted.weights, dtype=np.float32))
     return 0.5 * (1 + math.tanh((total + fitted.bias) / 2))  # the logistic function, without overflow
 

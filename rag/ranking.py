@@ -38,8 +38,8 @@ class Calibration:
     """How raw scores become probabilities, and when an answer is refused.
 
     Attributes:
-        read: for questions of which some sentence was read closely.
-        unread: for those whose passages the reader cannot read.
+        read: for questions whose best sentence was read closely.
+        unread: for those whose best sentence is in a language that the reader cannot read.
         threshold: least probability of an answer; below it the question is refused.
     """
 

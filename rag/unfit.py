@@ -24,7 +24,12 @@ _SOURCES = re.compile(
     r"\W*(?:本文|文章)?(?:信息|資訊|资料|資料|消息|数据|參考|参考)*(?:来源|來源|资料|資料|文献)\W{0,3}[:：]|\W*sources?\W{0,3}:",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"[\s>*_“”\"]*(?:——|--|—)\s*[^。！？!?\n]{1,40}$")
+_CREDIT = re.compile(r"[\s>*_“”\"]*(?:——|--|—)\s*[^。！？!?\n]{1,40}")
+_DATED = re.compile(
+    r"\W*(?:(?:发布|發布|发表|發表|刊登|更新|创建|原文|探索|写作|出版)?(?:日期|时间|時間)|date|published|updated)"
+    r"\W{0,4}[:：][\W\d年月日]*",
+    re.IGNORECASE,
+)
 _ASKS_FOR_SOURCES = re.compile(
     r"来源|來源|出处|链接|网址|网站|哪里看|参考|\b(?:sources?|links?|urls?|websites?|references?|where)\b"
 )
@@ -37,13 +42,13 @@ _KEYWORDS = re.compile(
 def is_unfit(sentence: Sentence, article: Article, question: Question) -> bool:
     """Tell whether a sentence only repeats the question, or is a heading alone, the title or a reference.
 
-    A line that credits a quotation (``—— so and so``) or lists keywords is none either; sources are for who
-    asks for them.
+    A line that credits a quotation (``—— so and so``), lists keywords or dates the article is none either;
+    sources are for who asks for them.
     """
     return (
         _is_echo(sentence.text, question)
         or _is_heading(sentence, article)
-        or bool(_CREDIT.match(sentence.text) or _KEYWORDS.fullmatch(sentence.text))
+        or any(p.fullmatch(sentence.text) for p in (_CREDIT, _KEYWORDS, _DATED))
         or (_refers(sentence.text) and not _ASKS_FOR_SOURCES.search(question.asked.lower()))
     )
 

@@ -82,6 +82,13 @@ def test_what_was_not_read_closely_is_judged_by_itself() -> None:
     assert probability(reading(1.0), both) < 0.5 < probability(reading(1.0, is_read=1.0), both)
 
 
+def test_what_was_read_beside_an_unread_best_sentence_tells_nothing_of_it() -> None:
+    always, never = (Logistic(weights=(0.0,) * len(SIGNALS), bias=b) for b in (9.0, -9.0))
+    found = reading(1.0, 0.0)
+    found.rows[1, COLUMNS.index("is_read")] = 1
+    assert probability(found, Calibration(read=never, unread=always, threshold=0.5)) > 0.5
+
+
 def test_every_signal_has_a_figure() -> None:
     assert signals(reading(1.0)).shape == (len(SIGNALS),)
 

@@ -234,3 +234,13 @@ def test_a_list_of_sources_answers_only_who_asks_for_sources() -> None:
 def test_whom_a_quotation_is_credited_to_is_no_answer() -> None:
     text = "—— 周海生，公开信摘录\n码头的渔民协会反对关闭。"
     assert texts(draft(text, 1.0, 0.9, asked="谁反对关闭？")) == ["码头的渔民协会反对关闭。"]
+
+
+def test_keywords_in_a_row_are_no_answer() -> None:
+    text = "码头 渔民协会 关闭 港务局 赔偿\n码头的渔民协会反对关闭。"
+    assert texts(draft(text, 1.0, 0.9, asked="谁反对关闭码头？")) == ["码头的渔民协会反对关闭。"]
+
+
+def test_the_line_that_dates_the_article_is_no_answer() -> None:
+    text = "发布日期：2026-02-12\n码头将在2026年3月1日关闭。"
+    assert texts(draft(text, 1.0, 0.9, asked="码头关闭日期？")) == ["码头将在2026年3月1日关闭。"]
