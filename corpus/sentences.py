@@ -4,7 +4,7 @@ A sentence ends after 。！？!?…… or a line break, or after an English ful
 white space and does not close an abbreviation or an initial. Closing quotes and brackets stay with
 the sentence that they close. Inside an open pair of quotation marks or brackets a border is kept only
 when the quotation is long, so that short quotations are not torn apart. ； and ; end a sentence only
-where it would otherwise be longer than 80 characters, or 240 of a sentence without Chinese ones.
+where it would otherwise be longer than 80 characters, or 240 of a sentence in Latin letters.
 
 Knows nothing of what a sentence is good for: Markdown marks, list items and boilerplate lines are
 sentences like all others.
@@ -21,6 +21,7 @@ from corpus.pairs import Pairs, pairs
 from corpus.stops import ends_sentence
 
 _LONG, _LONG_IN_LETTERS = 80, 240  # characters; a longer sentence is cut at its semicolons
+_OF_CHINESE = 4  # one character of so many is Chinese in a Chinese sentence; in others, a name may be
 _HAN = re.compile(f"[{HAN}]")
 _SPEAKER_WINDOW = 24  # characters after a quotation in which its speaker is looked for
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -129,7 +130,8 @@ def _semicolons(text: str, start: int, end: int, marks: Pairs) -> Iterator[int]:
     """Yield semicolon borders that keep the pieces of one long sentence under the limit if they can."""
     if end - start <= _LONG:
         return
-    limit = _LONG if _HAN.search(text, start, end) else _LONG_IN_LETTERS
+    is_chinese = _OF_CHINESE * len(_HAN.findall(text, start, end)) > end - start
+    limit = _LONG if is_chinese else _LONG_IN_LETTERS
     candidate = start
     for mark in _SEMICOLON.finditer(text, start, end):
         border = _after_closers(text, mark.end(), end, marks)

@@ -148,6 +148,8 @@ def test_punctuation_alone_is_no_sentence_beside_others() -> None:
 def test_an_english_sentence_is_cut_at_semicolons_only_when_it_is_very_long() -> None:
     clause = "the old harbour closes next spring and its cranes are sold"
     assert cut(f"{clause}; {clause}; {clause}.") == [f"{clause}; {clause}; {clause}."]
+    named = f"the mayor (林若溪) said so; {clause}."
+    assert cut(named) == [named]
     assert cut("; ".join([clause] * 6) + ".") == ["; ".join([clause] * 4) + ";", f"{clause}; {clause}."]
 
 
