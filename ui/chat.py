@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 def answered(
     bot: Bot, question: str, turns: Sequence[Turn], *, words: Words, kept: KeptCards
 ) -> Iterator[Turn]:
-    """Yield the new turn as its answer grows; the last value is the whole one, whose card is kept.
+    """Yield the new turn as its answer grows; the last value is the whole one with its card.
 
     Earlier questions go along as history, with what was answered. An error of Youju's own becomes its
     one line; any other is logged, and the reader gets a line without its details.
@@ -33,8 +33,7 @@ def answered(
         history = tuple(Earlier(turn.question, turn.answer) for turn in turns)
         whole: Answer | None = None
         for answer in bot.stream(question, history=history):
-            if whole is not None:
-                yield _turn(question, whole)
+            yield _turn(question, answer)
             whole = answer
         if whole is not None:
             yield _turn(question, whole, card=kept.keep(_card(whole, bot)))

@@ -17,7 +17,7 @@ from ui.texts import EN, ZH
 
 def test_an_answer_grows_and_ends_whole() -> None:
     turns = list(answered(FakeYouju(), "谁？", (), words=ZH, kept=KeptCards()))
-    assert [turn.html.count("yj-s ") for turn in turns] == [1, 2]
+    assert [turn.html.count("yj-s ") for turn in turns] == [1, 2, 2]
 
 
 def test_earlier_questions_and_answers_are_the_history() -> None:
@@ -49,8 +49,8 @@ def test_any_other_error_is_logged_and_its_details_are_not_shown(caplog: pytest.
 
 def test_the_whole_answer_offers_its_card_and_the_growing_one_does_not() -> None:
     kept = KeptCards()
-    first, whole = answered(FakeYouju(), "谁？", (), words=ZH, kept=kept)
-    assert "yj-keep" not in first.html
+    *growing, whole = answered(FakeYouju(), "谁？", (), words=ZH, kept=kept)
+    assert not any("yj-keep" in turn.html for turn in growing)
     (key,) = set(re.findall(r"/cards/([\w-]+)\.(?:html|md|json)", whole.html))
     card = kept.get(key)
     assert card is not None

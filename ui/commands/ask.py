@@ -35,7 +35,6 @@ Examples:
   youju ask "Who resigned from Anthropic?"
   youju ask "Where did he go?" --history "Who is Yao Shunyu?"    go on from an earlier question
   youju ask "谁离职了？" --json
-  youju ask "谁离职了？" --card 证据                    另存 证据.json、.html、.md
   youju ask "Who resigned?" --card evidence                      keep evidence.json, .html and .md
   echo "Who resigned?" | youju ask -                             read the question from stdin
 
