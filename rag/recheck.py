@@ -147,12 +147,8 @@ def _says_what_it_cites(sentence: AnswerSentence, quotes: dict[int, str]) -> boo
 
 
 def _differs(card: Card, bot: Youju) -> bool | None:
-    kept = card.answer
-    if (
-        kept.question != kept.standalone_question
-        and bot.ask(kept.question).standalone_question != kept.standalone_question
-    ):
+    kept, now = card.answer, bot.ask(card.answer.question)
+    if now.standalone_question != kept.standalone_question:
         return None
-    now = bot.ask(kept.question)
     said = (now.status, now.reason, [s.text for s in now.sentences])
     return said != (kept.status, kept.reason, [s.text for s in kept.sentences])

@@ -1,7 +1,7 @@
 """Questions after a reason or a purpose, made from sentences of unlabelled news that state one.
 
-Reading comprehension asks why in one question of forty and news says why all the time. The clause behind a
-word like 由于 is the answer, the clause that it explains becomes the question.
+Reading comprehension seldom asks why, and news says why all the time. The clause behind a word like 由于 is
+the answer, the clause that it explains becomes the question.
 """
 
 from __future__ import annotations
