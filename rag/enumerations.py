@@ -19,6 +19,9 @@ REMEMBERED = 256
 """Articles whose enumerations are kept."""
 
 FEWEST_ITEMS = 2
+MOST_BETWEEN = 20
+"""Sentences after what one thing is in which the others are looked for."""
+
 FARTHEST = 2500
 """Characters between two numbered items; what is farther apart belongs to another enumeration."""
 
@@ -209,11 +212,10 @@ def _one_and_others(lines: Sequence[_Line]) -> Iterator[list[Span]]:
         for n, span in enumerate(found[1:], 1):
             if not _ONE.match(line.text, span.start):
                 continue
-            run = [span]
-            for other in found[n + 1 :]:
-                if _OTHER.match(line.text, other.start):
-                    run.append(other)
-            if len(run) in counts(line.text[found[n - 1].start : found[n - 1].end]):
+            told = counts(line.text[found[n - 1].start : found[n - 1].end])
+            after = found[n + 1 : n + 1 + MOST_BETWEEN] if told else ()
+            run = [span, *(other for other in after if _OTHER.match(line.text, other.start))]
+            if len(run) in told:
                 yield [Span(line.span.start + s.start, line.span.start + s.end) for s in run]
 
 

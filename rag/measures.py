@@ -39,8 +39,9 @@ _ASKED = (
     ),
     (Measure.COUNT, rf"(?:多少|几)[{_COUNTED}]|\bhow many\b"),
 )
-_FIGURE = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千半]+)"
-_NUMBER = rf"{_FIGURE}\s?[百千万亿]*(?:[多余几\s]|million|billion|thousand)*"
+# Each part is bounded: the time is linear in the length of the text, whatever it holds.
+_FIGURE = r"(?:\d[\d,.]{0,30}|[零〇一二两三四五六七八九十百千半]{1,12})"
+_NUMBER = rf"{_FIGURE}\s?[百千万亿]{{0,4}}[多余几]?\s?(?:million|billion|thousand)?\s?"
 _SHOWN = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (

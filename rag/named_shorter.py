@@ -12,7 +12,8 @@ from index.folding import fold
 from rag.kinds import TRANSLITERATING
 from rag.stop_words import STOP_WORDS
 
-_CAPITALISED = r"[^\W\d_a-z\u4e00-\u9fff][^\W\d_\u4e00-\u9fff]*(?:['’-][^\W\d_\u4e00-\u9fff]+)*"
+_LATIN_LETTER = r"[^\W\d_\u4e00-\u9fff]"
+_CAPITALISED = rf"(?<!{_LATIN_LETTER})(?![a-z]){_LATIN_LETTER}{{1,30}}(?:['’-]{_LATIN_LETTER}{{1,30}}){{0,3}}"
 _SOUND = "[" + "".join(sorted(TRANSLITERATING)) + "]"
 _FULL_NAME = re.compile(
     rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{1,3}}|{_SOUND}{{1,7}}(?:[·•‧・]{_SOUND}{{1,7}}){{1,3}}"
@@ -21,7 +22,6 @@ _BORDER = re.compile(r"[ ·•‧・]")
 _SHORTEST_LATIN, _SHORTEST_CHINESE = 3, 2  # characters of a family name that stands for the whole
 _WORD_BEFORE = re.compile(rf"({_CAPITALISED})[ ]?$|[·•‧・]$")
 _LOOKED_BACK = 24  # characters before a name in which somebody's other name is looked for
-_LATIN_LETTER = r"[^\W\d_\u4e00-\u9fff]"
 
 
 def named_as_in(question: str, text: str) -> str:

@@ -12,6 +12,7 @@ from corpus.sentences import sentences
 from rag.answer import AnswerSentence, Citation, Support
 from rag.card import Card, Sealed, seal
 from rag.display import display_text
+from rag.question import LONGEST_QUESTION
 from rag.records import well_formed
 from rag.youju import Youju
 
@@ -29,7 +30,7 @@ class State(StrEnum):
     MOVED = "moved"  # stands word for word in an article that is not the one that was cited
     CHANGED = "changed"  # no article has it any more; one says something like it
     GONE = "gone"  # no article has it or anything like it
-    FORGED = "forged"  # the cited article is as it was, and never said so
+    FORGED = "forged"  # the cited article is as it was, and never said so; or its seal is another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,11 @@ def recheck(card: Card, bot: Youju) -> Recheck:
 
 def _finding(citation: Citation, sealed: Sealed, bot: Youju) -> Finding:
     article = _article(citation.article_id, bot)
-    if article is not None and well_formed(article.text[citation.start : citation.end]) == citation.quote:
-        return Finding(citation.n, State.HOLDS, article, citation.start, citation.quote)
-    if article is not None and seal(article) == sealed:
-        return Finding(
-            citation.n, State.FORGED, article, citation.start, article.text[citation.start : citation.end]
-        )
-    near = _near(citation, article, bot)
+    if article is not None:  # ids are hashes: it is the very article that was cited
+        there = article.text[citation.start : citation.end]
+        stands = well_formed(there) == citation.quote and seal(article) == sealed
+        return Finding(citation.n, State.HOLDS if stands else State.FORGED, article, citation.start, there)
+    near = _near(citation, bot)
     for other in near:
         at = other.text.find(citation.quote)
         if at >= 0:
@@ -114,11 +113,11 @@ def _article(article_id: str, bot: Youju) -> Article | None:
         return None
 
 
-def _near(citation: Citation, article: Article | None, bot: Youju) -> list[Article]:
-    """Return the articles that may hold a quote now: the cited one, those of its name, others near it."""
-    found = [bot.article(p.article_id) for p in bot.search(citation.quote, k=LOOKED_AT)]
-    same_name = [a for a in found if (citation.path and a.path == citation.path) or a.title == citation.title]
-    return list({a.id: a for a in (*([article] if article else []), *same_name, *found)}.values())
+def _near(citation: Citation, bot: Youju) -> list[Article]:
+    """Return the articles that may hold a quote now: those of the cited one's name first."""
+    beginning = citation.quote[:LONGEST_QUESTION]
+    found = [bot.article(i) for i in dict.fromkeys(p.article_id for p in bot.search(beginning, k=LOOKED_AT))]
+    return sorted(found, key=lambda a: a.title != citation.title and a.path != citation.path)
 
 
 def _alike(citation: Citation, near: list[Article]) -> Finding:
@@ -130,7 +129,10 @@ def _alike(citation: Citation, near: list[Article]) -> Finding:
         for span in sentences(article.text):
             text = article.text[span.start : span.end]
             matcher.set_seq1(text)
-            if matcher.quick_ratio() > share and (ratio := matcher.ratio()) > share:
+            if (
+                min(matcher.real_quick_ratio(), matcher.quick_ratio()) > share
+                and (ratio := matcher.ratio()) > share
+            ):
                 best, share = Finding(citation.n, State.CHANGED, article, span.start, text), ratio
     return best
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from corpus.errors import YoujuError
 from rag.answer import Answer, Status
 from rag.antecedents import ANSWER_READ
-from rag.card import Card, card_of
 from rag.follow_up import Turn as Earlier
 from ui.api import without_folders
 from ui.bot import Bot
 from ui.card.kept import KeptCards
+from ui.card.today import card_of_today
 from ui.conversation import Turn
 from ui.render import answer_html, notice_html
 from ui.texts import Words
@@ -36,7 +35,7 @@ def answered(
             yield _turn(question, answer)
             whole = answer
         if whole is not None:
-            yield _turn(question, whole, card=kept.keep(_card(whole, bot)))
+            yield _turn(question, whole, card=kept.keep(card_of_today(without_folders(whole), bot.article)))
     except YoujuError as error:
         yield Turn(question, notice_html(error.message))
     except Exception:  # the outermost layer: no traceback may reach a reader
@@ -46,11 +45,6 @@ def answered(
 
 def _turn(question: str, answer: Answer, card: str = "") -> Turn:
     return Turn(question, answer_html(answer, card=card), answered_text(answer))
-
-
-def _card(answer: Answer, bot: Bot) -> Card:
-    today = datetime.now().astimezone().date()
-    return card_of(without_folders(answer), bot.article, asked_on=today)
 
 
 def answered_text(answer: Answer) -> str:

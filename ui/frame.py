@@ -30,7 +30,8 @@ def panel_html(words: Words) -> str:
         f'<div class="yj-sheet-head"><span>{words.article_panel}</span>'
         f'<button type="button" class="yj-close" title="{words.close}">✕</button></div>'
         f'<div class="yj-reader" tabindex="-1"><p class="yj-hint">{words.empty_panel}</p></div>'
-        f'<p class="yj-offline" hidden>{words.offline}</p></aside>'
+        f'<p class="yj-offline" hidden>{words.offline}</p>'
+        f'<p class="yj-gone" hidden>{words.card_gone}</p></aside>'
     )
 
 

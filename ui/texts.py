@@ -32,6 +32,7 @@ class Words:
     close: str
     copy: str
     keep: str
+    card_gone: str
     sources: str
     corrections: str
     inferred: str
@@ -74,6 +75,7 @@ ZH = Words(
     close="关闭",
     copy="复制",
     keep="保存证据卡",
+    card_gone="这张证据卡已不在，请重新问一次。",
     sources="来源",
     corrections="文章的说法",
     inferred="推断",
@@ -143,6 +145,7 @@ EN = Words(
     close="Close",
     copy="Copy",
     keep="Keep as evidence card",
+    card_gone="This card was let go: ask the question again.",
     sources="Sources",
     corrections="What the articles say",
     inferred="inferred",

@@ -163,3 +163,12 @@ def test_an_answer_is_kept_as_a_card(ending: str, address: str, visit: Visit, bo
     for citation in bot.ask(CHINESE).citations:
         assert str(citation.start) in kept
     assert reader.page.url == address
+
+
+def test_a_card_that_was_let_go_is_said_to_be_in_the_language_of_the_page(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    answer = reader.ask(CHINESE)
+    reader.page.route("**/cards/**", lambda route: route.fulfill(status=404, json={"error": "gone"}))
+    answer.locator("a.yj-keep").first.click()
+    answer.get_by_text(ZH.card_gone).wait_for()
+    reader.complaints.clear()  # the browser's own line about the 404

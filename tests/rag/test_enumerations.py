@@ -55,6 +55,11 @@ def test_one_and_another_are_no_enumeration_unless_they_are_counted_first() -> N
     assert items("港口很忙。一个工人在卸货。另一个在抽烟。") == []
 
 
+def test_others_are_looked_for_close_by_alone() -> None:
+    far = "他走了很远。" * 30
+    assert items(f"这个词有两个意思。一个是离开职位。{far}另一个是认命。") == []
+
+
 def test_the_sentence_with_the_colon_leads_in() -> None:
     text = "## 工程\n预算已定。工程分两步：\n- 清淤\n- 筑堤"
     (found,) = enumerations(text)

@@ -74,6 +74,11 @@ def test_words_that_the_unchanged_article_never_had_are_forged(card: Card) -> No
     assert "12亿元" in found.findings[0].now
 
 
+def test_a_checksum_that_is_not_the_articles_is_forged(card: Card) -> None:
+    other = replace(card, articles=tuple(replace(a, sha256="0" * 64) for a in card.articles))
+    assert states(recheck(other, bot_over(ARTICLE, OTHER))) == {State.FORGED}
+
+
 def test_a_sentence_that_differs_from_its_quote_is_told(card: Card) -> None:
     first, *rest = card.answer.sentences
     bent = replace(first, text=first.text.replace("12亿", "21亿"), focus=None)

@@ -73,3 +73,10 @@ def test_what_is_no_card_gets_one_line(tmp_path: Path, capsys: pytest.CaptureFix
     error = capsys.readouterr().err
     assert "This is no evidence card" in error
     assert error.count("\n") == 1
+
+
+def test_a_card_does_not_command_a_terminal(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    card = kept / "card.json"
+    card.write_text(card.read_text("utf-8").replace("12亿元", "\\u001b[31m12亿元"), "utf-8")
+    assert verify(kept) == 1
+    assert "\x1b" not in capsys.readouterr().out

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Path
 from fastapi.responses import Response
 
-from rag.card import Card, card_of
+from rag.card import Card
 from ui.api import Question
 from ui.bot import Bot
 from ui.card.files import card_as
 from ui.card.kept import ADDRESS, KeptCards
+from ui.card.today import card_of_today
 
 Form = Literal["json", "html", "md"]
 _MEDIA_TYPES: dict[Form, str] = {
@@ -34,8 +34,7 @@ def card_routes(bot: Bot, kept: KeptCards) -> APIRouter:
 
     @routes.post("/api/card")
     def make(body: WantedCard) -> Response:
-        today = datetime.now().astimezone().date()
-        return _file(card_of(body.answered_by(bot), bot.article, asked_on=today), body.form)
+        return _file(card_of_today(body.answered_by(bot), bot.article), body.form)
 
     @routes.get(ADDRESS + "/{key}.{form}")
     def get(key: Annotated[str, Path(max_length=64)], form: Form) -> Response:

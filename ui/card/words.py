@@ -56,7 +56,7 @@ ZH = CardWords(
             State.MOVED: "原句还在，但所在的文章已不是当时那一篇",
             State.CHANGED: "原句已改",
             State.GONE: "原句已找不到",
-            State.FORGED: "文章没有变，但从来没有这样写",
+            State.FORGED: "文章没有变，但从来没有这样写，或者校验码不是它的",
         }
     ),
     stands_now="现在是",
@@ -88,7 +88,7 @@ EN = CardWords(
             State.MOVED: "still stands word for word, but in an article that is not the one cited",
             State.CHANGED: "no longer says this",
             State.GONE: "is nowhere to be found",
-            State.FORGED: "the article is unchanged and never said this",
+            State.FORGED: "the article is unchanged and never said this, or the checksum is not its own",
         }
     ),
     stands_now="Now",

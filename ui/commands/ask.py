@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -94,11 +93,10 @@ def command(
 
 
 def _keep(answer: Answer, bot: Youju, target: Path) -> None:
-    from rag.card import card_of  # noqa: PLC0415 - pydantic's tenth of a second, for cards only
-    from ui.card.files import write_card  # noqa: PLC0415
+    from ui.card.files import write_card  # noqa: PLC0415 - pydantic's tenth of a second, for cards only
+    from ui.card.today import card_of_today  # noqa: PLC0415
 
-    today = datetime.now().astimezone().date()
-    for file in write_card(card_of(answer, bot.article, asked_on=today), target):
+    for file in write_card(card_of_today(answer, bot.article), target):
         click.echo(say(zh=f"证据卡：{file}", en=f"Evidence card: {file}"), err=True)
 
 

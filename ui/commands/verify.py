@@ -13,7 +13,8 @@ from rag.recheck import Finding, Recheck, State, recheck
 from rag.records import Record, well_formed
 from ui.card.words import CardWords, card_words
 from ui.commands.options import index_option, json_option, words_language_option
-from ui.commands.words import Command, say
+from ui.commands.plain_text import shown
+from ui.commands.words import Command, current_language
 from ui.default_index import open_index
 
 _ZH = """\
@@ -47,8 +48,7 @@ def command(card: Path, as_json: bool, index_dir: Path | None) -> int:
     if as_json:
         click.echo(well_formed(json.dumps(_record(found), ensure_ascii=False)))
     else:
-        words = card_words("en" if say(zh="zh", en="en") == "en" else "zh")
-        click.echo("\n".join(_lines(kept, found, words)))
+        click.echo(shown("\n".join(_lines(kept, found, card_words(current_language())))))
     return 0 if found.holds else 1
 
 

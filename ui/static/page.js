@@ -80,8 +80,7 @@
   async function keep(link) {
     const response = await fetch(link.href).catch(() => null);
     if (!response?.ok) {
-      const problem = response ? (await response.json()).error : one("#yj-panel .yj-offline").textContent;
-      link.closest(".yj-keeps").replaceChildren(problem);
+      link.closest(".yj-keeps").replaceChildren(one(response ? "#yj-panel .yj-gone" : "#yj-panel .yj-offline").textContent);
       return;
     }
     const save = Object.assign(document.createElement("a"), {
