@@ -25,8 +25,11 @@ from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.question import clean, take_apart
+from rag.records import well_formed
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
+from rag.verdicts import Check
+from rag.verifying import Checking
 
 REMEMBERED = 256
 """Answers kept: a question asked again over the same index is answered at once."""
@@ -103,6 +106,15 @@ class Youju:
         self, index: Index, question: str, history: tuple[Earlier, ...], language: Language | None
     ) -> Answer:
         return Asking(index, question, history, language, self._reader).answer()
+
+    def check(self, claim: str, *, language: Language | None = None) -> Check:
+        """Check a claim, of one sentence or of many, against the articles.
+
+        Args:
+            claim: statements in Chinese or English.
+            language: of Youju's own words; None: the claim's.
+        """
+        return Checking(self._current(), well_formed(claim).strip(), language).check()
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None

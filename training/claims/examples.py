@@ -117,8 +117,10 @@ def of_own_articles(data: Path, dice: random.Random, limit: int) -> Iterator[Exa
             whole = (text, *beside)
             for way, claim in _some(list(restated(place.text, "zh", dice).items()), dice, 2):
                 yield Example(claim, whole, Truth.SUPPORTED, f"restated_{way}")
+                yield Example(claim, (place.text,), Truth.SUPPORTED, f"cited_{way}")
             for way, claim in _some(list(mutated(place, dice).items()), dice, 3):
                 yield Example(claim, whole, _truth_of(way), f"mutated_{way}")
+                yield Example(claim, (place.text,), _truth_of(way), f"cited_mutated_{way}")
             rest = text.replace(place.text, "")
             yield Example(place.text, (rest, *beside), Truth.ABSENT, "removed")
 
