@@ -16,6 +16,7 @@ import numpy as np
 from index import Encoder, Index
 from index.encoders import BUILTIN, load_encoder
 from rag.blanks import Filled, fill_in
+from rag.changes import changes
 from rag.claim_wording import (
     denied_otherwise,
     hedges,
@@ -33,8 +34,8 @@ from rag.features import FEATURES, FloatArray, Sentence, Window
 from rag.held import Held
 from rag.kinds import Kind
 from rag.names import Name
-from rag.points import Point, PointKind, State, points, state_in
-from rag.question import Question
+from rag.points import Point, PointKind, State, points, printed_as, state_in
+from rag.question import Question, take_apart
 from rag.reading import figures
 from rag.span_reader import Reader
 from rag.stretches import plan
@@ -88,6 +89,13 @@ FIGURES = (
     "hedges",
     "hedges_here",
     "opposites",
+    "lacking",
+    "lacking_window",
+    "longest_lacking",
+    "lacking_digits",
+    "changed_denials",
+    "changed_hedges",
+    "cuts",
     "order",
     "points_in_order",
     "neighbours_kept",
@@ -146,6 +154,9 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
     states = tuple(tuple(state_in(p, s.text, claim.terms) for p in told) for s in around)
     here = states[around.index(sentences[best])]
     near = tuple(state_in(p, texts[1], claim.terms) for p in told)
+    asked = _in_its_figures(claim, told, near, texts[1], index)
+    if asked is not claim:
+        rows = figures(index, asked, windows)
     chosen = _read_closely(told, near)
     planned = plan(windows, nearness, reader.languages)[:MOST_READ]
     stretches = [p.stretch for p in planned]
@@ -157,7 +168,8 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         **_of_words(claim, told, texts),
         **_of_reading([told[n] for n in chosen], filled),
         **_of_wording(claim, told, texts, around),
-        **_likeness(claim, texts),
+        **_of_changes(asked.asked, texts),
+        **_likeness(asked, texts),
     }
     begins = [sentences[p.first].start for p in planned]
     return Measured(
@@ -169,6 +181,18 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         near=near,
         otherwise={n: place for n, f in zip(chosen, filled, strict=False) if (place := _place(f, begins))},
     )
+
+
+def _in_its_figures(
+    claim: Question, told: Sequence[Point], near: Sequence[State], text: str, index: Index
+) -> Question:
+    """Return the claim with each figure and date as the text prints the same one, for comparing the wording."""
+    restated = claim.asked
+    for point, state in reversed(list(zip(told, near, strict=True))):
+        printed = printed_as(point, text) if state is State.SAME else ""
+        if printed:
+            restated = restated[: point.start] + printed + restated[point.end :]
+    return claim if restated == claim.asked else take_apart(restated, held=Held.by(index))
 
 
 def _place(filled: Filled, begins: Sequence[int]) -> tuple[int, int] | None:
@@ -271,6 +295,20 @@ def _of_wording(
         "neighbours_kept": neighbours_kept(claim.asked, here),
         "length": float(np.log1p(len(claim.asked))),
         "evidence_length": float(np.log1p(len(here))),
+    }
+
+
+def _of_changes(claim: str, texts: Sequence[str]) -> dict[str, float]:
+    """Return what laying the claim beside the nearest sentence, and beside its window, shows."""
+    here, window = (changes(claim, text) for text in texts[:2])
+    return {
+        "lacking": here.share,
+        "lacking_window": window.share,
+        "longest_lacking": float(np.log1p(here.longest)),
+        "lacking_digits": float(here.digits),
+        "changed_denials": float(here.denials),
+        "changed_hedges": float(here.hedges),
+        "cuts": float(here.cuts),
     }
 
 

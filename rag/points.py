@@ -99,6 +99,19 @@ def state_in(point: Point, text: str, terms: Sequence[Term]) -> State:
     return _state_of_figure(point.value, [q for q in same_kind if isinstance(q, Quantity)])
 
 
+def printed_as(point: Point, text: str) -> str:
+    """Return how a text prints the same figure or date; empty for a name, or when it prints it alike or not."""
+    if point.printed in text:
+        return ""
+    return next((p.printed for p in points(text, detect_language(text)) if _is_same(point.value, p.value)), "")
+
+
+def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
+    if isinstance(own, Quantity) and isinstance(other, Quantity):
+        return own.agrees_with(other)
+    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.agrees_with(other)
+
+
 def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate]) -> State:
     if any(date.agrees_with(d) for d in told):
         return State.SAME

@@ -1,6 +1,6 @@
 """How firmly a sentence rests on what it cites: verbatim, supported, partial or unsupported.
 
-The last word on every answer sentence, whoever wrote it: a composer that copies gets ``verbatim`` for nothing,
+The last word on every answer sentence, whoever wrote it: a composer that copies gets ``verbatim`` at once,
 a language model's sentence is measured against the cited characters like any claim (``rag/verifying.py``).
 """
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from corpus.boilerplate import is_boilerplate
 from corpus.sentences import sentences
 from index.folding import fold
 from rag.points import Point, PointKind, points
@@ -111,7 +112,7 @@ def of_own_articles(data: Path, dice: random.Random, limit: int) -> Iterator[Exa
     """Yield sentences of news against their article: said otherwise, made false, and left out of it."""
     texts = [t for t in news(data) if is_kept_back(t) and 200 < len(t) < 2500]
     for text in dice.sample(texts, limit):
-        told = [text[s.start : s.end] for s in sentences(text)]
+        told = [s for s in (text[s.start : s.end] for s in sentences(text)) if not is_boilerplate(s)]
         for place in _some(places(told, "zh"), dice, 2):
             beside = tuple(dice.sample(texts, BESIDE))
             whole = (text, *beside)

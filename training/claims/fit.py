@@ -86,7 +86,7 @@ def main() -> None:
     report(claims, chosen)
     if not arguments.dry:
         for name, truth in zip(MODELS, ("supported", "contradicted"), strict=True):
-            save(model(SEED).fit(rows, truths == truth, sample_weight=weights), name)
+            save(model(SEED).fit(rows, (truths == truth).astype(int), sample_weight=weights), name)
         figures = {"figures": list(FIGURES), "seed": SEED, "thresholds": chosen}
         (FOLDER / "claims.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
@@ -97,7 +97,7 @@ def out_of_fold(
     """Return each row's probability by a model that saw nothing of its texts."""
     found = np.zeros(len(rows), np.float32)
     for train, held in GroupKFold(5).split(rows, groups=groups):
-        fitted = model(SEED).fit(rows[train], wanted[train], sample_weight=weights[train])
+        fitted = model(SEED).fit(rows[train], wanted[train].astype(int), sample_weight=weights[train])
         found[held] = fitted.predict_proba(rows[held])[:, 1]
     return found
 
