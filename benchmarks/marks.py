@@ -2,9 +2,10 @@
 
     python -m benchmarks.marks [--articles FOLDER] [--seeds 3] [--most 250] [--show]
 
-Each sentence of the articles (the shipped ones when no folder is given) is the quote. It is cited by itself said otherwise
-(``training/claims/restating.py``), which stays true, and made false (``training/claims/mutations.py``). Caught: marked neither
-verbatim nor supported. Alarm: a true one marked so. Writes ``benchmarks/results/marks.md`` for the shipped articles.
+Each sentence of the articles (the shipped ones when no folder is given) is a quote. It is cited by itself said
+otherwise (``training/claims/restating.py``), which stays true, and made false (``mutations.py``).
+Caught: marked neither verbatim nor supported. Alarm: a true one marked so. Writes
+``benchmarks/results/marks.md`` for the shipped articles.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Marked:
 def cases(
     articles: list[Article], dice: random.Random, most: int
 ) -> Iterator[tuple[str, str, bool, Language, str]]:
-    """Yield (quote, sentence, whether it still holds, language, way), a true and a false one of each quote."""
+    """Yield quote, sentence, whether it still holds, language and way: two true, two false of each."""
     found = []
     for article in articles:
         told = [article.text[s.start : s.end] for s in evidence(article.text)]

@@ -1,6 +1,6 @@
-"""What of a claim a sentence lacks, and what it has in between: the two laid side by side, character by character.
+"""What of a claim a sentence lacks, and what it has in between: the two laid side by side.
 
-A claim that was copied and changed shows its change as a short stretch that differs, or as a "not" that is gone.
+A claim that was copied and changed shows its change as a short stretch that differs, or a "not" that is gone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ SHORT = 5
 """Characters of a stretch that can turn a sentence's meaning and is soon overlooked."""
 
 _DENIES = re.compile(r"不|没|未|无|非|否|別|别|\bnot\b|n't|\bno\b|\bnever\b|\bdid\b")
-_HEDGES = re.compile("可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|may|might|could|plan|reported|likely|expect")
+_HEDGES = re.compile(
+    "可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|may|might|could|plan|reported|likely|expect"
+)
 _KEPT = re.compile(r"[^\W_]|(?<=[a-z]) (?=[a-z])")
 
 

@@ -186,7 +186,7 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
 def _in_its_figures(
     claim: Question, told: Sequence[Point], near: Sequence[State], text: str, index: Index
 ) -> Question:
-    """Return the claim with each figure and date as the text prints the same one, for comparing the wording."""
+    """Return the claim with each figure and date as the text prints the same one, to compare wordings."""
     restated = claim.asked
     for point, state in reversed(list(zip(told, near, strict=True))):
         printed = printed_as(point, text) if state is State.SAME else ""

@@ -100,10 +100,11 @@ def state_in(point: Point, text: str, terms: Sequence[Term]) -> State:
 
 
 def printed_as(point: Point, text: str) -> str:
-    """Return how a text prints the same figure or date; empty for a name, or when it prints it alike or not."""
+    """Return how a text prints the same figure or date otherwise; empty when it does not, and for names."""
     if point.printed in text:
         return ""
-    return next((p.printed for p in points(text, detect_language(text)) if _is_same(point.value, p.value)), "")
+    told = points(text, detect_language(text))
+    return next((p.printed for p in told if _is_same(point.value, p.value)), "")
 
 
 def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
