@@ -89,6 +89,27 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the ways in which something is told: the value as printed, and the sentence that says so."""
+
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A figure or date that articles tell differently.
+
+    Attributes:
+        kind: ``figure`` or ``date``.
+        sides: at least two, of different articles, the one published last first.
+    """
+
+    kind: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RetrievedPassage:
     """A passage that was considered, with the rank (from 1) that each arm gave; None: not found by it."""
 
@@ -125,7 +146,8 @@ class Answer:
         passages: what was retrieved, best first, whether used or not.
         independent_sources: number of different articles that the answer rests on.
         glosses: terms of Chinese quotes for someone who asked in English; Youju's own words, no claim.
-        conflicts: differences between sources that the answer touches.
+        conflicts: where other articles tell otherwise what the answer quotes; a side is one of
+            the citations, or has a number behind theirs; no part of the answer's text.
         timings: seconds per stage. Not part of an answer's identity.
         index_id: generation of the index that answered.
         confidence: the calibrated probability (0 to 1) that the passages answer the best answered part of
@@ -144,10 +166,17 @@ class Answer:
     passages: tuple[RetrievedPassage, ...] = ()
     independent_sources: int = 0
     glosses: tuple[Gloss, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict, compare=False)
     index_id: str = ""
     confidence: float = 0.0
+
+    @property
+    def quoted(self) -> tuple[Citation, ...]:
+        """Every range that the answer shows, by number: citations or corrections, then sides of conflicts."""
+        own = self.citations or self.corrections
+        sides = (side.citation for conflict in self.conflicts for side in conflict.sides)
+        return (*own, *dict.fromkeys(c for c in sides if c.n > len(own)))
 
     @property
     def text(self) -> str:

@@ -180,5 +180,6 @@ def first_sentences(answer: Answer, count: int) -> Answer:
         answer,
         sentences=sentences,
         citations=citations,
+        conflicts=(),
         independent_sources=len({c.article_id for c in citations}),
     )

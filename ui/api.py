@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from corpus.article import Article
 from corpus.errors import InputError
-from rag.answer import Answer, RetrievedPassage
+from rag.answer import Answer, RetrievedPassage, Side
 from rag.check_records import check_record
 from rag.follow_up import Turn
 from rag.records import Record, answer_record
@@ -100,8 +100,16 @@ def without_folders(answer: Answer) -> Answer:
         answer,
         citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
         corrections=tuple(replace(c, path=PurePath(c.path).name) for c in answer.corrections),
+        conflicts=tuple(
+            replace(conflict, sides=tuple(_side_without_folder(s) for s in conflict.sides))
+            for conflict in answer.conflicts
+        ),
         passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
     )
+
+
+def _side_without_folder(side: Side) -> Side:
+    return replace(side, citation=replace(side.citation, path=PurePath(side.citation.path).name))
 
 
 def _add_articles(routes: APIRouter, bot: Bot) -> None:

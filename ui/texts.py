@@ -44,6 +44,7 @@ class Words:
     independent_one: str
     independent_many: str
     conflicts: str
+    as_of: str
     refers_to: str
     context: str
     understood: str
@@ -86,7 +87,8 @@ ZH = Words(
     open_at="打开原文：{}",
     independent_one="依据 1 篇报道",
     independent_many="依据 {} 篇报道",
-    conflicts="各方报道有出入",
+    conflicts="各方报道有出入（较新的在前）",
+    as_of="据 {}",
     refers_to="（指：{}）",
     context="上文：",
     understood="理解为：{}",
@@ -156,7 +158,8 @@ EN = Words(
     open_at="Open the article: {}",
     independent_one="Rests on 1 article",
     independent_many="Rests on {} articles",
-    conflicts="Reports differ",
+    conflicts="Reports differ (the later first)",
+    as_of="as of {}",
     refers_to=" (refers to: {})",
     context="Just before it: ",
     understood="Understood as: {}",

@@ -77,7 +77,7 @@ def _sentence(sentence: AnswerSentence, w: Words) -> str:
 
 
 def _evidence(card: Card, w: Words, c: CardWords) -> str:
-    shown = card.answer.citations or card.answer.corrections
+    shown = card.answer.quoted
     if not shown:
         return ""
     heading = c.evidence if card.answer.citations else c.corrections

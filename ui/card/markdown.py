@@ -39,7 +39,7 @@ def _blocks(card: Card, w: Words, c: CardWords, json_name: str) -> Iterator[str]
     if answer.notice:
         yield plain(answer.notice)
     yield from (_sentence(s, w) for s in answer.sentences)
-    shown = answer.citations or answer.corrections
+    shown = answer.quoted
     if shown:
         yield f"## {c.evidence if answer.citations else c.corrections}"
     for citation in shown:
