@@ -70,6 +70,7 @@ def test_record_has_the_keys_of_the_contract() -> None:
         "index",
         "confidence",
         "glosses",
+        "conflicts",
         "corrections",
     } == set(answer_record(ANSWER, id="q1", ms=1.0))
 

@@ -12,7 +12,9 @@ from training.claims.restating import restated
 from training.claims.stated import stated
 
 ZH = Place(
-    "2026年2月9日，教授李明计划带12人离开南港大学。", "zh", ("教授张伟没有离开北桥大学，他后来说原因其实很简单。",)
+    "2026年2月9日，教授李明计划带12人离开南港大学。",
+    "zh",
+    ("教授张伟没有离开北桥大学，他后来说原因其实很简单。",),
 )
 EN = Place(
     "Ada Holm resigned on February 9, 2026, and may release 12 models.",

@@ -9,7 +9,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from rag.answer import Answer, Gloss, Reason, Status, Support
-from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, corrected, hostile_answer, refusal, whole_answer
+from tests.ui.fake_bot import (
+    EVIL,
+    HOSTILE,
+    OTHER,
+    PLAIN,
+    cite,
+    conflict,
+    corrected,
+    hostile_answer,
+    refusal,
+    whole_answer,
+)
 from tests.ui.html_reading import Page
 from ui.render import answer_html, notice_html, question_html
 from ui.texts import EN, ZH
@@ -134,8 +145,13 @@ def test_terms_are_glossed_below_the_answer() -> None:
 
 
 def test_differing_reports_are_listed() -> None:
-    page = Page(answer_html(replace(ANSWER, conflicts=("甲说三人，乙说五人。",))))
-    assert page.by_class("yj-conflicts") == ["各方报道有出入甲说三人，乙说五人。"]
+    told = conflict(ANSWER.citations[0], "二月九日", cite(4, OTHER, "Before."), "Before")
+    page = Page(answer_html(replace(ANSWER, conflicts=(told,))))
+    assert page.by_class("yj-side") == [
+        "Before据 The Paper · 2026-02-12 (推断)Before.",
+        "二月九日据 某报 · 2026-02-11夏尔马在二月九日宣布离职。",
+    ]
+    assert f"/articles/{OTHER.id}?start=0&end=7" in page.links("yj-open")[0]
 
 
 @pytest.mark.parametrize(
