@@ -26,6 +26,9 @@ LONGEST = 2_000
 REMEMBERED = 1024
 """Sentences whose attributions are kept."""
 
+_SAYS_SOMETHING = 12
+"""Characters of a quotation that is taken for words of a speaker who is only named before a colon."""
+
 PRONOUN = re.compile("[他她](?:自己|本人)?|[Hh]e|[Ss]he")
 """A speaker who may be named elsewhere."""
 
@@ -34,6 +37,8 @@ _CLAUSE_END = re.compile(r"[^\W_\x00\x01]\W*[，,；;。]\W*")
 _SEMICOLON = re.compile(r";\s")
 _GAP = re.compile(r"[\s，,：:*_>—–-]*")
 _ENDS = re.compile(r"[。！？!?…，,.]\W*$")
+_OWN_WORDS = re.compile(r"[，,]\s*$")
+_SENTENCE_ENDS = re.compile(r"[。！？!?.]\W*$")
 _GOES_ON = re.compile(r"[*_ ]*[^\W_]")
 _MARKS = re.compile(r"[\s*_>#•，,：:；;。.\-]*")
 _CLOSING = frozenset(" \t\n。．.，,；;：:*_（(")
@@ -92,7 +97,7 @@ def attributed_in(article: Article, start: int, end: int) -> tuple[Attribution, 
     around = Surroundings(article, start, end)
     found = _read(around)
     if not any(a.is_quotation for a in found) and (speaker := _spoke_on(around)):
-        found = (*found, *(Attribution(*span, speaker, None, None, True) for span in around.own_quotations()))
+        found = (*found, Attribution(*around.own_quotation(), speaker, None, None, True))
     return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
 
 
@@ -108,15 +113,13 @@ def _read(around: Surroundings) -> tuple[Attribution, ...]:
 
 
 def _spoke_on(around: Surroundings) -> str:
-    """Return who said the quotation right before the sentence, which goes on with one; empty when nobody did."""
+    """Return who was told or quoted right before the sentence, which goes on with a quotation; empty: nobody."""
     before = around.before()
-    if before is None or not around.opens_with_quotation():
+    if before is None or not around.is_quotation():
         return ""
-    text = around.article.text[slice(*before)]
-    said = [a for a in attributions(text, around.article.language) if a.is_quotation]
-    if not said or any(a.speaker != said[0].speaker for a in said):
-        return ""
-    return _named(around.article, _moved(said[-1], before[0]), before[0]).speaker
+    text = around.article.text
+    said = [a for a in _read(Surroundings(around.article, *before)) if a.is_quotation or not _WORD.search(text, a.end, before[1])]
+    return said[0].speaker if said and all(a.speaker == said[0].speaker for a in said) else ""
 
 
 def _moved(a: Attribution, by: int) -> Attribution:
@@ -144,12 +147,16 @@ def _of_cue(text: str, plain: str, quoted: Sequence[Quoted], cues: Sequence[Cue]
     """Yield what the words of one cue attribute."""
     cue = cues[n]
     behind = None if cue.is_before else _next_quotation(plain, quoted, cue.end)
-    if behind and not _is_part(text, plain, behind):
+    if behind and not _is_part(text, plain, behind) and (not cue.needs_quotation or _is_sentence(text, behind)):
         yield _attribution(text, cue, (behind.start, behind.end), is_quotation=True)
     elif not cue.is_before and not cue.needs_quotation:
         told = _stripped(text, cue.end, _limit(plain, cues, n))
         if told:
             yield _attribution(text, cue, told)
+            inside = (q for q in quoted if told[0] < q.opens and q.start < told[1])
+            for q in inside:
+                if _OWN_WORDS.search(plain, told[0], q.opens) and _SENTENCE_ENDS.search(text, q.start, q.end):
+                    yield _attribution(text, cue, (q.start, q.end), is_quotation=True)
     ahead = _last_quotation(plain, quoted, cue.start)
     if ahead and not cue.is_nested and _is_whole(text, plain, ahead):
         yield _attribution(text, cue, (ahead.start, ahead.end), is_quotation=True)
@@ -190,6 +197,11 @@ def _last_quotation(plain: str, quoted: Sequence[Quoted], position: int) -> Quot
 def _is_part(text: str, plain: str, q: Quoted) -> bool:
     """Tell whether a quotation is only a word or two of what is said: 他说“热乱”正在出现."""
     return not _ENDS.search(text, q.start, q.end) and bool(_GOES_ON.match(plain, q.closes))
+
+
+def _is_sentence(text: str, q: Quoted) -> bool:
+    """Tell whether a quotation says something and is not a word that is only marked."""
+    return q.end - q.start >= _SAYS_SOMETHING or bool(_ENDS.search(text, q.start, q.end))
 
 
 def _is_whole(text: str, plain: str, q: Quoted) -> bool:

@@ -9,14 +9,21 @@ from rag.quotations import Quoted
 from rag.speech import Range
 
 _BORDER = re.compile(r"[，,；;：:。！？!?\n—]|\.(?=\s|$)")
+_ENDS = re.compile(r"[。！？!?…，,.][^\w\s]*$")
+_TAIL = 8
 _BRACKET = re.compile(r"（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】|\[[^\[\]\n]*\]")
 
 
 def blanked(text: str, quoted: Sequence[Quoted]) -> str:
-    """Return a text of the same length in which all quoted characters and marks are blanks of no clause."""
+    """Return a text of the same length in which all quoted characters and marks are blanks of no clause.
+
+    The last of them is a comma where the quotation itself ends its clause: "Go!" he said.
+    """
     pieces, last = [], 0
     for q in quoted:
-        pieces += (text[last : q.opens], "\x00" * (q.closes - q.opens))
+        length = q.closes - q.opens
+        ends = length > 1 and _ENDS.search(text, max(q.start, q.end - _TAIL), q.end)
+        pieces += (text[last : q.opens], "\x00" * (length - 1) + "," if ends else "\x00" * length)
         last = q.closes
     return "".join((*pieces, text[last:]))
 

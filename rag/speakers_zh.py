@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.language import HAN
 from rag.kinds import BODY_ENDING, PERSON_ENDING, Kind
 from rag.names import names
 from rag.speech import Range
@@ -16,24 +16,22 @@ LONGEST = 60
 
 _LEAD = re.compile(
     "(?:[\\s\x00\x01*_>#•·“”\"'）)\\-、]|但是?|不过|然而|可是|而且?|并且?|因此|所以|因为|由于|同时|此外|另外|随后|后来|其中|对此"
-    "|日前|近日|当时|同日|当天|当日|此前|目前|今[天日]|昨[天日]|之后|最近|例如|比如|事实上|另据|有(?=[一匿不多媒网消知专业评外美英关相]))*"
+    "|日前|近日|当时|同日|当天|当日|此前|目前|今[天日]|昨[天日]|之后|最近|例如|比如|事实上|另据|一方面|另一方面|也?有(?=[一匿不多媒网消知专业评外美英关相]))*"
 )
 _PHRASE = re.compile(
     "(?:在(?!野|座|场)|对于?|就|关于|面对|谈[到及]|谈起|针对|当|作为|面向|被问[到及])[^，,；;。：:]{1,30}?"
-    "(?:[中里上时后前下]|期间|方面|之际|一事|问题)[\\s]*(?=[，,]|$|[他她我]|\\S)"
+    "(?:[中里上时后前下]|期间|方面|之际|一事|问题)[\\s]*(?=[，,]|$|[他她我]|\\S)|[^，,；;。：:]{1,8}[中里](?=[他她我])"
 )
 _SAYS_WHEN = re.compile("[ \\d一二三四五六七八九十]*(?:年|月|日|[上下]午|[早晚]间|凌晨|周[一二三四五六日天])[ \\d一二三四五六七八九十年月日时分]*$")
 _PRONOUN = re.compile("(?:他|她|它|我|你)们?(?:自己|本人)?$|(?:咱|大)[们家]$|对方$|后者$|前者$")
 _DOCUMENT = re.compile(
     "(?:文章?|全文|报道|报告|公告|声明|通告|通报|信件?|帖子?|转帖|博客|日记|研究|论文|推文|消息|数据|调查|评论|书|社论|公开信"
     "|媒|媒体|号|网|社|台|报|刊|方面?|官方|警方|上|业内|业界|外界|界|坊间|专家|网友|人士|部门|公司|当局|局|部|委|厅|院|校|村民|居民|市民|律师"
-    "|代表|群众|家属|团体|党|会|队|员工|师傅|同学|学生|师|手|民|声音|观点|看法|意见|说法|传闻|传言|爆料|日志|纪要|财报|白皮书|论坛)$"
+    "|代表|群众|家属|团体|党|会|队|员工|师傅|同学|学生|师|手|民|声音|观点|看法|意见|说法|传闻|传言|爆料|会议|大会|例会|发布会|警|客服|商|CEO|CTO|CFO|COO|日志|纪要|财报|白皮书|论坛)$"
 )
-_NOBODY = re.compile("(?:谁|什么|怎么|如何|这|那|这样|那样|这么|据|也就|就是|可以|应该|换句话|不用|一般来|总的来|简单来|总|虽然|假如|如果)$|^[\\d.%]+$")
-_NOMINAL = ("n", "eng", "title", "j", "l", "r", "vn", "i", "k", "b", "m", "q", "s", "a")
-_BREAKS = ("p", "d", "v", "t", "f", "c", "z", "u")
+_NOBODY = re.compile("(?:谁|什么|怎么|如何|这|那|这样|那样|这么|(?<!数)据|也就|就是|可以|应该|换句话|不用|一般来|总的来|简单来|总|虽然|假如|如果)$|^[\\d.%]+$")
+_NOMINAL = ("n", "eng", "title", "j", "l", "r", "vn", "k", "m", "q", "s")
 _JOINED = re.compile("[和与及、]")
-_HAS_HAN = re.compile(f"[{HAN}]")
 _APPOSED = re.compile("(?:另?[一两三]|前|该|其)")
 
 
@@ -45,16 +43,23 @@ def subject(text: str, plain: str, spans: Sequence[Range]) -> Range | None:
         plain: the same in Simplified characters, what is quoted or bracketed blanked.
         spans: the clauses up to the verb, the last ending where it begins; none of them is the verb's object.
     """
+    own = None
     for n, (start, end) in enumerate(reversed(spans)):
-        found = _in_clause(text, plain, max(start, end - LONGEST), end, is_own=not n)
+        found, is_whole = _in_clause(text, plain, max(start, end - LONGEST), end, is_own=not n)
         if found is None:
+            continue
+        if not n:
+            if _NOBODY.search(plain[slice(*found)]):
+                return None
+            own = found
+        if not is_whole and not is_speaker(text, plain, found):
             continue
         place = len(spans) - 1 - n
         before = spans[place - 1] if place else None
         if before and _APPOSED.match(plain, found[0]) and (name := _lone_name(text, plain, before)):
             return name
         return found
-    return None
+    return own
 
 
 def is_speaker(text: str, plain: str, span: Range) -> bool:
@@ -64,24 +69,39 @@ def is_speaker(text: str, plain: str, span: Range) -> bool:
     if any(p.search(phrase) for p in ends):
         return True
     found = names(text[slice(*span)], "zh")
-    return any(n.kind is not Kind.PLACE and n.end >= len(phrase) - 1 for n in found)
+    return any(n.end >= len(phrase) - 1 for n in found)
 
 
-def _in_clause(text: str, plain: str, start: int, end: int, *, is_own: bool) -> Range | None:
-    """Return the subject of a clause: all of it when it is one noun phrase, else the noun phrase that it opens with."""
+def _in_clause(text: str, plain: str, start: int, end: int, *, is_own: bool) -> tuple[Range | None, bool]:
+    """Return the subject of a clause, the noun phrase that it is or that it opens with, and whether it is all of it."""
     begin = _opening(plain, start, end)
-    words = [w for w in chinese_words(text[begin:end]) if w.text.strip("\x00\x01 \t*_")]
-    words = _without_adverbs(words)
+    words = [w for w in chinese_words(plain[begin:end]) if w.text.strip("\x00\x01 \t*_")]
+    words = _without_adverbs(_apart(words))
+    while words and words[0].tag in ("t", "c", "x"):
+        words = words[1:]
     if not words:
-        return None
+        return None, False
     whole = is_own and _is_phrase(words)
-    count = len(words) if whole else _phrase_length(words)
+    count = len(words) if whole else (_titled_length(words) or _phrase_length(words))
     if not count:
-        return None
+        return None, False
     span = begin + words[0].start, begin + words[count - 1].end
     span = _reduced(text, plain, span)
-    phrase = plain[slice(*span)]
-    return None if _NOBODY.search(phrase) or not phrase.strip() else span
+    return (span, whole) if plain[slice(*span)].strip() else (None, False)
+
+
+def _is_date(words: Sequence[Word]) -> bool:
+    """Tell whether the last word belongs to a date: 13 日."""
+    last = words[-1].text
+    return len(words) > 1 and (last.isdigit() or (last in "年月日号时点分" and words[-2].text.isdigit()))
+
+
+def _apart(words: list[Word]) -> list[Word]:
+    """Part a pronoun from the verb that the segmenter glues to it, and call nouns what only can be one here."""
+    if words and words[0].tag == "v" and words[0].text[0] in "他她" and len(words[0].text) > 1:
+        first = words[0]
+        words = [Word(first.text[0], "r", first.start), Word(first.text[1:], "v", first.start + 1), *words[1:]]
+    return [replace(w, tag="n") if w.tag == "v" and _DOCUMENT.search(w.text) else w for w in words]
 
 
 def _opening(plain: str, start: int, end: int) -> int:
@@ -94,7 +114,7 @@ def _opening(plain: str, start: int, end: int) -> int:
 
 
 def _without_adverbs(words: list[Word]) -> list[Word]:
-    while words and (words[-1].tag[:1] in "dtzu" or words[-1].text in _TRAILING):
+    while words and (words[-1].tag[:1] in "dzu" or words[-1].tag == "t" or words[-1].text in _TRAILING or _is_date(words)):
         words = words[:-1]
     return words
 
@@ -102,9 +122,15 @@ def _without_adverbs(words: list[Word]) -> list[Word]:
 _TRAILING = frozenset("公开 再次 进一步 明确 首次 多次 反复 亲口 同时 又 还 也 都 则 就 曾 便 并 却 明确 直接 一致 后 时 中 会".split())
 
 
+_ATTRIBUTES = frozenset("相关 有关 现任 时任 原 前 所谓".split())
+_CITES = frozenset("引述 援引 转述 引用".split())
+
+
 def _is_phrase(words: Sequence[Word]) -> bool:
     """Tell whether the words may be one noun phrase: what is done inside of it stands before a 的."""
     if words[-1].tag[:1] in ("v", "p", "f", "c") or words[0].tag[:1] == "p":
+        return False
+    if any(w.text in _CITES for w in words):
         return False
     last_of = max((n for n, w in enumerate(words) if w.tag == "uj"), default=-1)
     tail, head = words[last_of + 1 :], words[: last_of + 1]
@@ -112,8 +138,19 @@ def _is_phrase(words: Sequence[Word]) -> bool:
         return False
     if head and head[0].tag == "r" and head[0].text in "他她我" and any(w.tag == "v" for w in head):
         return False
+    if words[0].tag in ("m", "r", "rz") and len(words) > 1 and PERSON_ENDING.search(words[-1].text):
+        return True
+    if len(words[-1].text) == 1 and any(p.search(words[-1].text) for p in (PERSON_ENDING, BODY_ENDING, _DOCUMENT)):
+        tail = tail[:-2]
     verbs = [n for n, w in enumerate(tail) if w.tag == "v"]
     return not verbs or (last_of < 0 and verbs == [0] and len(tail) > 1)
+
+
+def _titled_length(words: Sequence[Word]) -> int:
+    """Return how many words stand before 在, 对 or an adverb if they end with a name or a title; 0 when they do not."""
+    cut = next((n for n, w in enumerate(words) if n and w.tag in ("p", "d")), 0)
+    last = words[cut - 1]
+    return cut if cut and (last.tag[:2] == "nr" or last.tag == "eng" or PERSON_ENDING.search(last.text)) else 0
 
 
 def _phrase_length(words: Sequence[Word]) -> int:
@@ -121,17 +158,27 @@ def _phrase_length(words: Sequence[Word]) -> int:
     last = n = 0
     while n < len(words):
         tag = words[n].tag
-        if tag == "uj" or (tag[:1] == "c" and last) or words[n].text in "、·":
+        if words[n].text in _CITES:
+            break
+        if tag == "uj" or tag in ("a", "b") or words[n].text in _ATTRIBUTES or (tag[:1] == "c" and last) or words[n].text in "、·" or (not n and tag[:1] == "d"):
             n += 1
-        elif tag.startswith(_NOMINAL) or (not n and tag[:1] == "d"):
+        elif tag.startswith(_NOMINAL) or words[n].text == "者":
             n += 1
             last = n
+        elif tag == "v" and words[n + 1 : n + 2] and _is_attribute(words, n):
+            n += 1
         else:
             of = next((k for k in range(n, min(n + 6, len(words) - 1)) if words[k].tag == "uj"), None)
-            if of is None or tag[:1] not in ("v", "f") or (n and words[0].tag == "r" and words[0].text in "他她我"):
+            if not n or of is None or tag[:1] not in ("v", "f") or (n and words[0].tag == "r" and words[0].text in "他她我"):
                 break
             n = of + 1
     return last
+
+
+def _is_attribute(words: Sequence[Word], n: int) -> bool:
+    """Tell whether a verb belongs to a noun: 离职者, 的联合创始人."""
+    after = words[n + 1]
+    return after.text == "者" or bool(n and words[n - 1].tag == "uj" and after.tag[:1] == "n")
 
 
 def _reduced(text: str, plain: str, span: Range) -> Range:
@@ -144,6 +191,7 @@ def _reduced(text: str, plain: str, span: Range) -> Range:
         return span
     for name in names(phrase, "zh"):
         is_person = name.kind is Kind.PERSON or (name.text[0].isascii() and name.kind is not Kind.THING)
+        is_person = is_person and not _DOCUMENT.search(name.text)
         if name.end == len(phrase) and name.start and is_person and name.text[:1] not in "“《「":
             return span[0] + name.start, span[1]
     return span

@@ -22,15 +22,18 @@ _SHOWN = f"表示(?!(?:了|过|深|高度|强烈|非常|十分|由衷)?(?:的)?(
 # A verb that is also a noun or an act of its own says something only where 说, a comma, a colon or a quotation follows.
 _WEAK = (
     "警告|回应|回复|回怼|回击|强调|解释|补充|提醒|呼吁|建议|主张|质疑|反驳|感叹|感慨|承认|抱怨|批评|推断|推测|推想|推论|预测|追问|反问|提问"
-    "|介绍|提到|提出|写下|写|估计|评论|总结|披露|通报|声明|列举|提及|调侃|吐槽|怒斥|痛批|问|答|喊|喊话|回忆|介绍|澄清|辩称|证实|重申|点评|发文"
-    "|爆料|自述|获悉|发现|显示|分析|判断|相信|觉得|留言|发帖|撰文|推算|讲述|告诉[^，,：:。；;]{1,10}?|反映|报道|判定|消息"
+    "|介绍|提到|提出|写下|写|估计|评论|总结|披露|通报|声明|列举|提及|调侃|吐槽|怒斥|痛批|问|答|喊|喊话|回忆|澄清|证实|重申|点评"
+    "|爆料|自述|发现|显示|推算|讲述|反映|判定"
 )
+_TOLD = "告诉(?:[^，,：:。；;]{0,6}(?:记者|媒体|员工|网友|朋友|家人|报|社|网|台)|[他她我你]们?|[A-Za-z][A-Za-z .]{1,20})"
+_ALSO_SAID = "发文|撰文|发帖|留言|分析|判断|相信|报道|发声|回帖|接受采访|补刀|致辞|发言"
 _VERB = re.compile(
     f"(?P<strong>{_SAID}|{_CALLED}|{_SHOWN}|认为(?!的)|写道|指出(?!的)|透露(?!出|的)|坦言|直言|坦承|声称(?!的)|宣称(?!的)|谎称|辩称|表明(?=[，,：:]))"
-    f"|(?P<weak>(?:{_WEAK}))(?:了一?句)?(?P<also>说|道|称)?(?=\\s*[*_]*[，,：:]|\\s*\x00)"
+    f"|(?P<weak>{_WEAK}|{_TOLD})(?:了一?句)?(?P<also>说|道|称)?(?=\\s*[*_]*[，,：:]|\\s*\x00)"
+    f"|(?P<act>{_ALSO_SAID})(?:说|道|称|指出|认为|表示)"
 )
 _NOT_SAID = re.compile(
-    "(?:没有?|未|不|并未|拒绝|不愿|不肯|不能|无法|不会|难以|别|如果|假如|的|作出|做出|提出|发出|进行|予以|给予|受到|遭到|接受|遭|引发|一[份个种次番])"
+    "(?:没有?|未|不|并未|拒绝|不愿|不肯|不能|无法|不会|难以|别|如果|假如|的|作出|做出|提出|发出|进行|予以|给予|受到|遭到|接受|遭|引发|一[份个种次番]|[由被][^，,]{1,12})"
     "(?:详细|任何|公开|正式|再|直接|明确)*[ \x00\x01]*$"
 )
 _ENDS_OPEN = re.compile("[与和及]\\S{0,4}$")
@@ -49,20 +52,24 @@ _ACCORDING = re.compile(
     f"(?P<how>的?(?:{_SOURCE_NOUN}))(?P<end>\\s*(?=[，,：:。）)]|$)|(?=[“\"\x00]))"
 )
 _SOURCE = re.compile(
-    f"[（(]\\s*(?:据|来源[：:]|出处[：:]|源自)(?P<who>[^（）()\n]{{1,40}}?)(?:{_SOURCE_NOUN})?\\s*[）)](?=\\W*$)"
+    f"[（(]\\s*(?:据|来源[：:]|出处[：:]|源自)(?P<who>[^（）()\n]{{1,40}}?)(?:报道|报导|消息|介绍|透露|称|说)?\\s*[）)](?=\\W*$)"
 )
 _ANONYMOUS = re.compile(
-    f"{_BEGIN}(?:据说|据悉|据称|据传|据报|据了解|据介绍|据报道|据统计|听说|传说|据估计|据估算|有消息称?|消息称)(?=[，,：:]|\\S)[，,：:]?"
+    f"{_BEGIN}(?:据说|据悉|据称|据传|据了解|据介绍|据报道|据报|据统计|听说|传说|据估计|据估算|有消息称?|消息称)(?=[，,：:]|\\S)[，,：:]?"
 )
 _AS_SAID = re.compile(
-    "(?:正如|诚如|就像|如同|如|像)(?P<who>[^，,；;：:。！？!?\n]{1,40}?)(?:所|在[^，,；;：:。！？!?\n]{1,20}?[里中]?所?)(?:言|说|写|述|指出|呼吁|称|写道)(?:的那样|那样|的)?\\s*[，,：:]"
+    "(?:正如|诚如|就像|如同|如|像)(?P<who>[^，,；;：:。！？!?\n]{1,40}?)"
+    "(?:所(?:言|说|写|述|称|指出|呼吁|强调)(?:的那样|那样|的)?|(?:说|写|指出|呼吁|强调|警告|提到)的(?:那样)?)\\s*[，,：:]"
 )
 _IN_VIEW = re.compile(f"{_BEGIN}在(?P<who>[^，,；;：:。！？!?\n]{{1,30}}?)看来[，,]?")
-_QUOTING = re.compile("(?:引述|援引|转述|引用)(?:了|过)?(?P<who>[^，,；;：:。！？!?\n]{1,30}?)(?:的话|的说法|的观点)?(?P<also>说|称|指出|表示|写道|报道称?)?(?=[，,：:]|\x00|\\s*\x00|(?<=[说称出示道]))")
+_QUOTING = re.compile("(?:引述|援引|转述)(?:了|过)?(?P<who>[^，,；;：:。！？!?\n]{1,30}?)(?:的话|的说法|的观点)?(?P<also>说|称|指出|表示|写道|报道称?)?(?=[，,：:]|\x00|\\s*\x00|(?<=[说称出示道]))")
+_FROM = re.compile("从(?P<who>[^，,；;：:。！？!?\n]{2,30}?)(?:处)?(?:获悉|了解到|得知|获知)[，,：:]?")
 _DATED = re.compile(
     f"{_BEGIN}(?P<who>[^，,；;：:。！？!?\n]{{2,20}}?)(?: ?讯|[ \\d]+[月年][ \\d月日]{{0,9}}消息)[，,]"
 )
 _DASH = re.compile("\x00[\\s*_]*[—–-]{1,3}[\\s*_]*(?P<who>[^，,；;：:。！？!?\n\x00—]{2,30})")
+_ANSWERS = re.compile("回应|答复|回复|留言|评论|喊话|说明|发文|写|话")
+_COLONS = ("：", ":")
 _COLON = re.compile("[：:][\\s*_>]*\x00")
 _NO_RULE = re.compile("(?:规定|法律|条例|协议|合同|计划|安排|要求|需要|情况|标准|原则|程序|日程)$")
 
@@ -86,14 +93,16 @@ def _sources(text: str, plain: str) -> Iterator[Cue]:
     for found in _SOURCE.finditer(plain):
         speaker = _trimmed(plain, *found.span("who"))
         if speaker:
-            yield Cue(found.start(), found.end(), speaker, is_before=True)
+            yield Cue(found.start(), found.end(), speaker, is_before=True, is_nested=True)
 
 
 def _named(text: str, plain: str) -> Iterator[Cue]:
     """Yield 据…报道, 正如…所说, 在…看来, 引述…的话, …消息 and the like, whose speaker stands inside of them."""
-    for pattern in (_ACCORDING, _AS_SAID, _IN_VIEW, _QUOTING, _DATED):
+    for pattern in (_ACCORDING, _AS_SAID, _IN_VIEW, _QUOTING, _FROM, _DATED):
         for found in pattern.finditer(plain):
             speaker = _inside(text, plain, *found.span("who"))
+            if speaker is None and found.groupdict().get("how", "").startswith("的"):
+                speaker = _inside(text, plain, found.start("who"), found.end("how"))
             if speaker:
                 end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
                 yield Cue(found.start(), end, speaker, is_before=not _says_more(plain, end), is_nested=True)
@@ -135,13 +144,18 @@ def _verbs(text: str, plain: str) -> Iterator[Cue]:
         start = parts[place][0]
         if _is_no_statement(plain, start, found):
             continue
-        speaker = subject(text, plain, (*parts[max(0, place - 3) : place], (start, found.start())))
+        only_quoted = bool(found["weak"]) and not found["also"] and plain[found.end()] == "\x00"
+        earlier = () if only_quoted else parts[max(0, place - 3) : place]
+        speaker = subject(text, plain, (*earlier, (start, found.start())))
         if speaker is None or not _may_say(text, plain, speaker, found):
             continue
         end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
-        begin = min(speaker[0], start) if speaker[0] >= start else start
+        begin = max(speaker[0], start)
         is_last = not _says_more(plain, end)
-        yield Cue(begin, end, speaker, is_before=is_last)
+        if is_last and plain[found.end() : end].strip(" *_")[:1] in _COLONS:
+            continue
+        is_nested = plain[found.start() - 1] in "会将"
+        yield Cue(begin, end, speaker, is_before=is_last, needs_quotation=only_quoted, is_nested=is_nested)
 
 
 def _is_no_statement(plain: str, start: int, found: re.Match[str]) -> bool:
@@ -154,9 +168,10 @@ def _may_say(text: str, plain: str, speaker: Range, found: re.Match[str]) -> boo
     verb = found["weak"] or ""
     if verb in _FINDS and not _DOCUMENTS.search(plain, *speaker):
         return False
-    is_plain = bool(found["also"]) or found.group().startswith(("说", "写道", "坦言"))
     follows = plain[found.end() : found.end() + 1]
-    if is_plain and follows in ("，", ",", "：", ":", "\x00"):
+    is_said = bool(found["also"] or found["strong"]) and follows in ("，", ",", "：", ":", "\x00")
+    ends_quotation = bool(found["strong"]) and plain[max(0, speaker[0] - 2) : speaker[0]].startswith("\x00")
+    if is_said or ends_quotation:
         return True
     return is_speaker(text, plain, speaker)
 
@@ -169,5 +184,6 @@ def _colons(text: str, plain: str) -> Iterator[Cue]:
         while parts[place][1] < found.start():
             place += 1
         speaker = subject(text, plain, (*parts[max(0, place - 3) : place], (parts[place][0], found.start())))
-        if speaker and is_speaker(text, plain, speaker):
+        answers = _ANSWERS.search(plain, parts[place][0], found.start())
+        if speaker and (answers or is_speaker(text, plain, speaker)) and plain[speaker[0]] not in "我你":
             yield Cue(min(speaker[0], parts[place][0]), found.end() - 1, speaker, needs_quotation=True)

@@ -13,6 +13,11 @@ from rag.speech import Range
 _REACH = 1_200
 """Characters before and after a sentence that are looked at."""
 
+_PARAGRAPHS = 4
+"""That a quotation may run over besides the sentence's own."""
+
+_BLOCK = re.compile(r"\s*>[\s*_]*")
+_ABOVE = re.compile(r"(?m)^[ \t]*>.*\n(?=\s*\Z)")
 _OPENS = re.compile(r"[\s*_>#\-]*[“「『\"«＂]")
 _LEADS_IN = re.compile(r"[：:][\s*_>]*$")
 _SIGNS = re.compile(r"\s*[—–]")
@@ -48,25 +53,46 @@ class Surroundings:
         return begin, stop
 
     def before(self) -> Range | None:
-        """Return the sentence before in the same paragraph; None when there is none."""
+        """Return the sentence before in the same paragraph, or block of quotation; None when there is none."""
         first = self._line()[0]
-        spans = sentences(self.article.text[first : self.start])
+        text = self.article.text
+        if _BLOCK.fullmatch(text, first, self.start):
+            above = _ABOVE.search(text, max(0, first - _REACH), first)
+            first = above.start() if above else first
+        spans = [s for s in sentences(text[first : self.start]) if any(map(str.isalnum, text[first + s.start : first + s.end]))]
         return (first + spans[-1].start, first + spans[-1].end) if spans else None
 
     def opens_with_quotation(self, position: int | None = None) -> bool:
         """Tell whether the sentence, or what begins at a position, opens with a quotation mark."""
         return bool(_OPENS.match(self.article.text, self.start if position is None else position))
 
-    def own_quotations(self) -> list[Range]:
-        """Return the quotations that the sentence opens with and consists of."""
+    def is_quotation(self) -> bool:
+        """Tell whether the sentence is one quotation."""
+        return self.opens_with_quotation() and not any(
+            map(str.isalnum, self.article.text[self.own_quotation()[1] : self.end])
+        )
+
+    def own_quotation(self) -> Range:
+        """Return the quotation that the sentence opens with."""
         text = self.article.text[self.start : self.end]
-        return [(self.start + q.start, self.start + q.end) for q in quotations(text)][:1]
+        found = quotations(text)
+        return (self.start + found[0].start, self.start + found[0].end) if found else (self.start, self.start)
 
     def _line(self) -> Range:
+        """Return the paragraph, and those around that a quotation of it runs over."""
         text = self.article.text
-        first = max(text.rfind("\n", 0, self.start) + 1, self.start - _REACH)
-        last = text.find("\n", self.end)
-        return first, min(last if last >= 0 else len(text), self.end + _REACH)
+        low, high = max(0, self.start - _REACH), min(len(text), self.end + _REACH)
+        first = max(text.rfind("\n", 0, self.start) + 1, low)
+        last = _line_end(text, self.end, high)
+        for _ in range(_PARAGRAPHS):
+            found = quotations(text[first:last])
+            if found and not found[0].opens and not found[0].start and first > low:
+                first = max(text.rfind("\n", 0, len(text[:first].rstrip())) + 1, low)
+            elif found and found[-1].closes == found[-1].end and last < high:
+                last = _line_end(text, last + 1, high)
+            else:
+                break
+        return first, last
 
     def _lead_in(self, begin: int) -> int:
         """Return where the sentence begins that ends with a colon right before a position, else the position."""
@@ -76,3 +102,8 @@ class Surroundings:
             return begin
         spans = sentences(before)
         return begin - len(before) + spans[-1].start if spans else begin
+
+
+def _line_end(text: str, position: int, high: int) -> int:
+    last = text.find("\n", position, high)
+    return last if last >= 0 else high
