@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.kinds import BODY_ENDING, PERSON_ENDING, Kind
+from corpus.language import HAN
+from rag.kinds import BODY_ENDING, PERSON_ENDING, SURNAMES, Kind
 from rag.names import names
 from rag.speech import Range
 from rag.words import Word, chinese_words
@@ -32,6 +33,11 @@ _DOCUMENT = re.compile(
 _NOBODY = re.compile("(?:谁|什么|怎么|如何|这|那|这样|那样|这么|(?<!数)据|也就|就是|可以|应该|换句话|不用|一般来|总的来|简单来|总|虽然|假如|如果)$|^[\\d.%]+$")
 _NOMINAL = ("n", "eng", "title", "j", "l", "r", "vn", "k", "m", "q", "s")
 _JOINED = re.compile("[和与及、]")
+_TITLED = re.compile(
+    f"(?:[会局院馆队站厂村店社校镇县区乡科处所秘组班排连园董市省州]长|书记|经理|秘书长|委员|主管|专员|老板|店主|部长|司长|主任|发言人|负责人|教授|博士|医生|律师|记者|总裁|主席"
+    f"|总监|教练|队员|分析师|研究员|工程师|院士|大使|参赞)(?P<name>[{''.join(sorted(SURNAMES))}][{HAN}]{{1,2}}?)"
+    f"(?=在|对|向|就|于|也|则|还|曾|昨|今|周|近日|随后|接受|告诉|\\d|[\\s\x01]*$)"
+)
 _APPOSED = re.compile("(?:另?[一两三]|前|该|其)")
 
 
@@ -75,6 +81,8 @@ def is_speaker(text: str, plain: str, span: Range) -> bool:
 def _in_clause(text: str, plain: str, start: int, end: int, *, is_own: bool) -> tuple[Range | None, bool]:
     """Return the subject of a clause, the noun phrase that it is or that it opens with, and whether it is all of it."""
     begin = _opening(plain, start, end)
+    if is_own and (titled := list(_TITLED.finditer(plain, begin, end))):
+        return titled[-1].span("name"), True
     words = [w for w in chinese_words(plain[begin:end]) if w.text.strip("\x00\x01 \t*_")]
     words = _without_adverbs(_apart(words))
     while words and words[0].tag in ("t", "c", "x"):

@@ -14,7 +14,7 @@ _THANKS = (
     "|怀疑|认可|质疑|满意|不满|尊重|认同|同意|敬佩|震惊|乐观|期待|期盼|热烈|衷心|诚挚|由衷"
 )
 _SAID = (
-    "(?<!小|据|听|传|学|游|解|虽|再|话|按|述|胡|瞎|照|俗|所|来|是|以|该|用|据)说"
+    "(?<!(?<!的)话)(?<!小|据|听|传|学|游|解|虽|再|按|述|胡|瞎|照|俗|所|来|是|以|该|用|据)说"
     "(?!服|法|明|谎|唱|辞|教|客|起|到(?!做到)|不定|不上|得|白|穿|破|理|实|了算|话|媒|情|成|好|清|透|出|的|漏|笑|和|走|动|一套|亲)(?:道|过|了一?句)?"
 )
 _CALLED = "(?<!自|号|名|对|职|简|堪|人|俗|统|昵|别|通|谦|匀|相|据|可|并)称(?!为|作|之|赞|霸|重|职|呼|号|得|王|心|道|病|雄|谓|兄|不|其|量|许|颂|帝|的)"
@@ -30,6 +30,7 @@ _ALSO_SAID = "发文|撰文|发帖|留言|分析|判断|相信|报道|发声|回
 _VERB = re.compile(
     f"(?P<strong>{_SAID}|{_CALLED}|{_SHOWN}|认为(?!的)|写道|指出(?!的)|透露(?!出|的)|坦言|直言|坦承|声称(?!的)|宣称(?!的)|谎称|辩称|表明(?=[，,：:]))"
     f"|(?P<weak>{_WEAK}|{_TOLD})(?:了一?句)?(?P<also>说|道|称)?(?=\\s*[*_]*[，,：:]|\\s*\x00)"
+    f"|(?P<ending>警告|解释|补充|强调|介绍|回忆|反驳|提醒|感叹|感慨|预测|抱怨|坦承|承认)(?=\\s*[。！!]?\\s*$)"
     f"|(?P<act>{_ALSO_SAID})(?:说|道|称|指出|认为|表示)"
 )
 _NOT_SAID = re.compile(
@@ -150,7 +151,9 @@ def _verbs(text: str, plain: str) -> Iterator[Cue]:
         if speaker is None or not _may_say(text, plain, speaker, found):
             continue
         end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
-        begin = max(speaker[0], start)
+        begin = max(start, plain.rfind("\x00", start, found.start()) + 1)
+        if found["ending"] and (not place or plain[speaker[1] : found.start()].strip()):
+            continue
         is_last = not _says_more(plain, end)
         if is_last and plain[found.end() : end].strip(" *_")[:1] in _COLONS:
             continue
