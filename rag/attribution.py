@@ -32,6 +32,9 @@ _SAYS_SOMETHING = 12
 PRONOUN = re.compile("[他她](?:自己|本人)?|[Hh]e|[Ss]he")
 """A speaker who may be named elsewhere."""
 
+POINTING = re.compile(f"(?:{PRONOUN.pattern}|[我它她他你]们?|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[该本这那此].*|(?:[Tt]he|[Aa]n?) .*)")
+"""A speaker who is not named but only pointed at."""
+
 _WORD = re.compile(r"[^\W_]")
 _CLAUSE_END = re.compile(r"[^\W_\x00\x01]\W*[，,；;。]\W*")
 _SEMICOLON = re.compile(r";\s")
@@ -41,7 +44,9 @@ _OWN_WORDS = re.compile(r"[，,]\s*$")
 _SENTENCE_ENDS = re.compile(r"[。！？!?.]\W*$")
 _GOES_ON = re.compile(r"[*_ ]*[^\W_]")
 _MARKS = re.compile(r"[\s*_>#•，,：:；;。.\-]*")
-_CLOSING = frozenset(" \t\n。．.，,；;：:*_（(")
+_CLOSING = " \t\n。．.，,；;：:*_（("
+_JOINT = re.compile(r"[,\s]+(?:and|but|while|whereas)\Z")
+_JOINT_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def attributions(text: str, language: Language) -> tuple[Attribution, ...]:
     quoted = quotations(text)
     plain = blanked(simplify(text) if language == "zh" else text, quoted)
     find = speech_zh.cues if language == "zh" else speech_en.cues
-    cues = sorted(find(text, plain), key=lambda c: (c.start, c.needs_quotation, -c.end))
+    cues = sorted(find(text, plain), key=lambda c: (c.needs_quotation, c.start, -c.end))
     found = {a: None for n, cue in enumerate(cues) for a in _of_cue(text, plain, quoted, cues, n)}
     return tuple(sorted(_without_doubles(found), key=lambda a: (a.start, -a.end)))
 
@@ -146,7 +151,8 @@ def _named(article: Article, a: Attribution, begin: int) -> Attribution:
 def _of_cue(text: str, plain: str, quoted: Sequence[Quoted], cues: Sequence[Cue], n: int) -> Iterator[Attribution]:
     """Yield what the words of one cue attribute."""
     cue = cues[n]
-    behind = None if cue.is_before else _next_quotation(plain, quoted, cue.end)
+    ahead = _last_quotation(plain, quoted, cue.start)
+    behind = _next_quotation(plain, quoted, cue.end) if ahead or not cue.is_before else None
     if behind and not _is_part(text, plain, behind) and (not cue.needs_quotation or _is_sentence(text, behind)):
         yield _attribution(text, cue, (behind.start, behind.end), is_quotation=True)
     elif not cue.is_before and not cue.needs_quotation:
@@ -157,7 +163,6 @@ def _of_cue(text: str, plain: str, quoted: Sequence[Quoted], cues: Sequence[Cue]
             for q in inside:
                 if _OWN_WORDS.search(plain, told[0], q.opens) and _SENTENCE_ENDS.search(text, q.start, q.end):
                     yield _attribution(text, cue, (q.start, q.end), is_quotation=True)
-    ahead = _last_quotation(plain, quoted, cue.start)
     if ahead and not cue.is_nested and _is_whole(text, plain, ahead):
         yield _attribution(text, cue, (ahead.start, ahead.end), is_quotation=True)
     elif cue.is_before and not cue.needs_quotation:
@@ -211,8 +216,9 @@ def _is_whole(text: str, plain: str, q: Quoted) -> bool:
 
 def _stripped(text: str, start: int, end: int) -> Range | None:
     start = _MARKS.match(text, start, end).end()  # type: ignore[union-attr] - it matches nothing, too
-    while end > start and text[end - 1] in _CLOSING:
-        end -= 1
+    end = start + len(text[start:end].rstrip(_CLOSING))
+    if joint := _JOINT.search(text, max(start, end - _JOINT_LENGTH), end):
+        end = joint.start()
     return (start, end) if _WORD.search(text, start, end) else None
 
 

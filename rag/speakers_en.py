@@ -26,16 +26,18 @@ _DETERMINER = re.compile(
 _NAME = re.compile(rf"{CAPITAL}[{LATIN}.&’'\-]*")
 _OTHER_PEOPLE = re.compile(rf"(?:[\w-]+\s){{0,3}}(?:{_PEOPLE})\b", re.IGNORECASE)
 _SPEAKING_NOUN = re.compile(
-    rf"\b(?:{PERSON_NOUNS}|{BODY_NOUNS}|{_PEOPLE}|{_DOCUMENT})s?\b|[a-z](?:ers|ors|ists|ians|men|women)\b", re.IGNORECASE
+    rf"\b(?:{PERSON_NOUNS}|{BODY_NOUNS}|{_PEOPLE}|{_DOCUMENT})s?\b|[a-z]{{2,}}(?:er|or|ist|ian|man|men|woman|women|ee|ant|ent|ive|al|ess)s?$", re.IGNORECASE
 )
 _LEAD = re.compile(r"(?:[\s*_>#•-]|(?:and|but|yet|so|or|nor|however|meanwhile|then|still|instead|also|later|once|today|yesterday|nevertheless)\b)*", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s+(?:had|has|have|also|later|then|once|now|himself|herself|itself|themselves|repeatedly|still|further|again|even|just|recently|first|soon"
+    r"(?:\s+(?:had|has|have|also|later|then|once|now|both|himself|herself|itself|themselves|repeatedly|still|further|again|even|just|recently|first|soon"
     r"|would|will|once|always|often|only|has since|\w+ly))+$",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(r"(?:in|on|at|by|after|before|from|with|during|for|upon|since|asked|speaking|writing|leaving|citing|under|until|over)\s", re.IGNORECASE)
 _LAST_NAME = re.compile(rf"(?:\b(?:the|an?)\s[\w\s-]{{1,30}}|\b(?:he|she|they|it)|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)$")
+_LEADING = re.compile(
+    rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?)\s[\w-]+|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)(?=\s)")
 _NP_AFTER = re.compile(r"\s+(?P<who>[^,;:.!?\x00\n()—–]{2,90}(?:\.(?=\s?[A-Z])[^,;:.!?\x00\n()—–]{1,60})?)")
 _NP_ENDS = re.compile(
     r"\s(?:(?:in|on|at|during|after|before|as)\s(?:(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:letter|interview|statement|post|tweet"
@@ -59,6 +61,9 @@ def speaker_before(plain: str, start: int, end: int) -> Range | None:
     phrase = plain[start:end]
     if not phrase or phrase.lower() in ("who", "which", "that"):
         return _apposed_before(plain, start)
+    if phrase.endswith((" and", " but")):
+        opening = _LEADING.match(phrase)
+        return (start, start + opening.end()) if opening and _is_speaker(opening.group()) else None
     if _PREPOSED.match(phrase):
         named = _LAST_NAME.search(phrase)
         return _reduced(plain, start + named.start(), end) if named and named.start() else None
@@ -75,6 +80,8 @@ def speaker_after(plain: str, opening: int, verb_end: int) -> Range | None:
     if not before.endswith("\x00") and comma >= 0 and _APPOSED.match(before, comma + 1):
         return None  # "Adler, a researcher, said the pace ...": the subject is Adler
     start, end = found.span("who")
+    if plain.startswith(("and ", "or ", "that ", "to "), start):
+        return None
     end = start + len(_NP_ENDS.sub("", plain[start:end]).rstrip())
     return _reduced(plain, start, end) if _is_speaker(plain[start:end]) else None
 
@@ -98,6 +105,8 @@ def _is_speaker(phrase: str) -> bool:
         return True
     core = re.split(r"\s(?:of|by|at|from|with|in|on|who|that|which|for|familiar|reposted|close|near|and)\s", phrase, maxsplit=1)[0]
     last = core.rsplit(" ", 1)[-1]
+    if _DETERMINER.fullmatch(phrase + " "):
+        return False
     if _NAME.fullmatch(last.strip("'’")):
         return core.lower() not in _NOBODY
     return bool(_SPEAKING_NOUN.search(last) and (_DETERMINER.match(phrase) or _OTHER_PEOPLE.match(phrase) or _NAME.match(phrase) or "'s " in phrase or "’s " in phrase or phrase == core))

@@ -27,22 +27,35 @@ _THAT = re.compile(
     r"\s*(?:,[^,\x00]{1,60},)?\s*(?:[\w’'-]+\s+){0,6}?(?:that|how|why|if|whether)\b", re.IGNORECASE
 )
 _TOLD = re.compile(
-    rf"\s+(?:(?:the|a|an|his|her|its|their|our)\s)?(?:[{LATIN}’'.&-]+\s?){{1,5}}?(?=\s*,?\s*(?:that|how|why)\b|\s*[,:]|\s*\x00|\s+(?:he|she|it|they|the|there)\b)", re.IGNORECASE
+    rf"\s+(?:(?:the|a|an|his|her|its|their|our)\s)?(?:(?!to\b)[{LATIN}’'.&-]+\s?){{1,5}}?(?=\s*,?\s*(?:that|how|why)\b|\s*[,:]|\s*\x00|\s+(?:he|she|it|they|the|there)\b)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]|\x00")
 _DIRECT = re.compile("said|says|say|reported")
+_RELATIVE = re.compile(r"\b(?:which|whom|what)\b")
+_SINCE = re.compile(r"^.*[.;!?]\s")
+_FEW = 4
+"""Words before an aside that are too few to be what is said."""
+_GOES_ON = re.compile(r"\s*,\s*\w")
 _CALLING = frozenset({"called", "calls", "described", "describes", "dubbed"})
 _CALLS = re.compile(r"[^,;:\x00]{1,60}\x00")
 _AFTER_MARK = re.compile(r"[,\x00—–][ \w]{0,12}$")
 _IS_DIRECT = re.compile(r"\s*[,:]?\s*\x00")
 _QUOTES = re.compile(r"\s*(?:\w+\s+){0,4}?(?:[,:]\s*)?\x00|\s*:\s*\S")
 _EMPTY = re.compile(r"\s+(?:nothing|so|goodbye|hello|something|yes|no|much|more|little|thanks?|sorry|anything)\b(?!\s+(?:that|is|was|would|one))")
-_PLAIN_AFTER = re.compile(r"\s*(?:[,.;!?)—]|$)")
+_PLAIN_AFTER = re.compile(
+    r"\s*(?:[,;!?)—]|\.(?=\s|$)|$)"
+    r"|\s+(?:on|last|this|late|early|in|at|to|yesterday|today|earlier|afterwards|later)\b(?:\s+[\w’'-]+){0,6}\s*[.!]?\s*$"
+)
+_FINITE = re.compile(
+    r"(?:\s+[\w’'-]+){1,5}?\s+(?:would|will|was|is|had|has|have|were|are|could|can|may|might|did|does|should|must|cannot)\b"
+)
+_TAKES_CLAUSE = re.compile("warn|argu|claim|insist|believe|th(?:ink|ought)|suggest|predict|complain|admit|acknowledg|alleg|estimat|fear|stress|conced")
 _CONTENT = re.compile(r"\s*[,:]?\s*(?:that\b)?[\s*_>]*", re.IGNORECASE)
 
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as told by|in the view of)\s+(?P<who>[^,;:!?\n()\x00]{2,100}?)(?=\s*(?:[,;:!?)\n\x00]|\.(?:\s|$)|$))", re.IGNORECASE)
 _NO_RULE = re.compile(r"\b(?:plan|plans|law|rule|rules|schedule|need|agreement|contract|size|age|requirements?|instructions?|order|terms)$", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|reported|alleged|rumou?red|believed|thought) to|it (?:is|was) (?:said|reported|alleged|rumou?red|claimed) that|rumou?rs? (?:has|have) it that)\b", re.IGNORECASE)
+_READS = re.compile(r"\s+(?:reads?|ran|was|is)\s*(?=:|$)")
 _COLON = re.compile(r":[\s*_>]*\x00")
 _DASH = re.compile(rf"\x00\s*[—–-]{{1,2}}\s*(?P<who>{CAPITAL}[^,;:.!?\n\x00—]{{1,40}})")
 
@@ -56,7 +69,7 @@ def cues(text: str, plain: str) -> Iterator[Cue]:
     """
     yield from _according(plain)
     for found in _ANONYMOUS.finditer(plain):
-        yield Cue(found.start(), found.start(), None, is_nested=True)
+        yield Cue(0, 0, None, is_nested=True)
     yield from _verbs(plain)
     yield from _colons(plain)
 
@@ -92,8 +105,17 @@ def _verb(plain: str, found: re.Match[str], opening: int, last: Cue | None) -> C
     follows_quotation = plain[:opens].rstrip(" ,")[-1:] == "\x00"
     is_aside = bool(_PLAIN_AFTER.match(plain, found.end())) and bool(_AFTER_MARK.search(plain, 0, opens))
     if (is_aside or (content is None and follows_quotation)) and _WORD.search(plain, 0, opens):
+        if _is_inside(plain, opens, found.end()):
+            return Cue(0, 0, who, is_nested=True)
         return Cue(opens, found.end(), who, is_before=True)
-    return Cue(opens, content, who) if content is not None else None
+    is_nested = bool(_RELATIVE.search(plain, opening, who[0]))
+    return Cue(opens, content, who, is_nested=is_nested) if content is not None else None
+
+
+def _is_inside(plain: str, start: int, end: int) -> bool:
+    """Tell whether words that attribute interrupt what they attribute: the bridge, she said, is safe."""
+    before = _SINCE.sub("", plain[:start])
+    return "\x00" not in before and len(before.split()) <= _FEW and bool(_GOES_ON.match(plain, end))
 
 
 def _content(plain: str, found: re.Match[str]) -> int | None:
@@ -107,6 +129,8 @@ def _content(plain: str, found: re.Match[str]) -> int | None:
         return end + 1 if _CALLS.match(plain, end) else None
     if that and not _IS_DIRECT.match(plain, end):
         return that.end() + 1
+    if _TAKES_CLAUSE.match(verb) and _FINITE.match(plain, end):
+        return end + 1
     if _QUOTES.match(plain, end) or (_DIRECT.fullmatch(verb) and not _EMPTY.match(plain, end)):
         return _CONTENT.match(plain, end).end()  # type: ignore[union-attr] - it matches nothing, too
     return None
@@ -116,14 +140,18 @@ def _colons(plain: str) -> Iterator[Cue]:
     """Yield what stands before a colon and a quotation and names who can say it."""
     for found in _COLON.finditer(plain):
         opening = max(plain.rfind(sign, 0, found.start()) for sign in ".;!?\n\x00") + 1
-        who = speaker_before(plain, opening, found.start())
-        if who:
+        reads = _READS.search(plain, opening, found.start())
+        who = speaker_before(plain, opening, reads.start() if reads else found.start())
+        if who and not _VERB.search(plain, *who) and "," not in plain[slice(*who)]:
             yield Cue(opening, found.end() - 1, who, needs_quotation=True)
 
 
 def _according(plain: str) -> Iterator[Cue]:
     for found in _ACCORDING.finditer(plain):
         if _NO_RULE.search(found["who"]):
+            continue
+        if _is_inside(plain, found.start(), found.end()) and _WORD.search(plain, 0, found.start()):
+            yield Cue(0, 0, found.span("who"), is_nested=True)
             continue
         opens = not plain[max(0, found.start() - 60) : found.start()].strip(" \n*_>-") or plain[: found.start()].rstrip().endswith((";", ".", "and", "but"))
         end = found.end()

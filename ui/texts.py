@@ -45,6 +45,7 @@ class Words:
     independent_many: str
     conflicts: str
     refers_to: str
+    said_by: str
     context: str
     understood: str
     glosses: str
@@ -88,6 +89,7 @@ ZH = Words(
     independent_many="依据 {} 篇报道",
     conflicts="各方报道有出入",
     refers_to="（指：{}）",
+    said_by="（说话人：{}）",
     context="上文：",
     understood="理解为：{}",
     glosses="词语：{}",
@@ -158,6 +160,7 @@ EN = Words(
     independent_many="Rests on {} articles",
     conflicts="Reports differ",
     refers_to=" (refers to: {})",
+    said_by=" (said by {})",
     context="Just before it: ",
     understood="Understood as: {}",
     glosses="Terms: {}",
