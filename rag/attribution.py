@@ -32,7 +32,9 @@ _SAYS_SOMETHING = 12
 PRONOUN = re.compile("[他她](?:自己|本人)?|[Hh]e|[Ss]he")
 """A speaker who may be named elsewhere."""
 
-POINTING = re.compile(f"(?:{PRONOUN.pattern}|[我它她他你]们?|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[该本这那此].*|(?:[Tt]he|[Aa]n?) .*)")
+POINTING = re.compile(
+    f"(?:{PRONOUN.pattern}|[我它她他你]们?|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[该本这那此].*|(?:[Tt]he|[Aa]n?) .*)"
+)
 """A speaker who is not named but only pointed at."""
 
 _WORD = re.compile(r"[^\W_]")
@@ -123,12 +125,20 @@ def _spoke_on(around: Surroundings) -> str:
     if before is None or not around.is_quotation():
         return ""
     text = around.article.text
-    said = [a for a in _read(Surroundings(around.article, *before)) if a.is_quotation or not _WORD.search(text, a.end, before[1])]
+    said = [
+        a
+        for a in _read(Surroundings(around.article, *before))
+        if a.is_quotation or not _WORD.search(text, a.end, before[1])
+    ]
     return said[0].speaker if said and all(a.speaker == said[0].speaker for a in said) else ""
 
 
 def _moved(a: Attribution, by: int) -> Attribution:
-    speaker = (None, None) if a.speaker_start is None or a.speaker_end is None else (a.speaker_start + by, a.speaker_end + by)
+    speaker = (
+        (None, None)
+        if a.speaker_start is None or a.speaker_end is None
+        else (a.speaker_start + by, a.speaker_end + by)
+    )
     return Attribution(a.start + by, a.end + by, a.speaker, *speaker, a.is_quotation)
 
 
@@ -148,12 +158,18 @@ def _named(article: Article, a: Attribution, begin: int) -> Attribution:
     return replace(a, speaker=name or a.speaker)
 
 
-def _of_cue(text: str, plain: str, quoted: Sequence[Quoted], cues: Sequence[Cue], n: int) -> Iterator[Attribution]:
+def _of_cue(
+    text: str, plain: str, quoted: Sequence[Quoted], cues: Sequence[Cue], n: int
+) -> Iterator[Attribution]:
     """Yield what the words of one cue attribute."""
     cue = cues[n]
     ahead = _last_quotation(plain, quoted, cue.start)
     behind = _next_quotation(plain, quoted, cue.end) if ahead or not cue.is_before else None
-    if behind and not _is_part(text, plain, behind) and (not cue.needs_quotation or _is_sentence(text, behind)):
+    if (
+        behind
+        and not _is_part(text, plain, behind)
+        and (not cue.needs_quotation or _is_sentence(text, behind))
+    ):
         yield _attribution(text, cue, (behind.start, behind.end), is_quotation=True)
     elif not cue.is_before and not cue.needs_quotation:
         told = _stripped(text, cue.end, _limit(plain, cues, n))

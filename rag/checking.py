@@ -28,7 +28,14 @@ def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
 
 def shape_problem(answer: Answer) -> str:
     """Return the first promise that an answer breaks by itself, articles aside; empty when it keeps all."""
-    problems = (_numbering(answer), _focus(answer), _attributions(answer), _refusal(answer), _corrections(answer), _sources(answer))
+    problems = (
+        _numbering(answer),
+        _focus(answer),
+        _attributions(answer),
+        _refusal(answer),
+        _corrections(answer),
+        _sources(answer),
+    )
     return next(filter(None, problems), "")
 
 

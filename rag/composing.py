@@ -51,7 +51,9 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
         article = articles[chosen.article_id]
         citations.append(cite(n, chosen, article))
         about = _about(chosen, article, sentences, citations)
-        made = _attributed(_shown(n, chosen, focuses.get(chosen), about), chosen, article, sentences, citations)
+        made = _attributed(
+            _shown(n, chosen, focuses.get(chosen), about), chosen, article, sentences, citations
+        )
         explains = n > 1 and follows(chosen, selection.sentences[n - 2])
         sentences.append(replace(made, is_context=explains))
     return Draft(tuple(sentences), tuple(citations), selection.left_out)
@@ -102,8 +104,9 @@ def _about(
 def _names_before(
     name: str, article: Article, shown: Sequence[AnswerSentence], citations: Sequence[Citation]
 ) -> bool:
-    same = len(citations) > 1 and citations[-2].article_id == article.id
-    return same and name in shown[-1].text
+    if len(citations) < 2 or citations[-2].article_id != article.id:  # noqa: PLR2004 - this one and the one before
+        return False
+    return name in shown[-1].text or any(a.speaker == name for a in shown[-1].attributions)
 
 
 def _focuses(chosen: Sequence[Sentence], rankings: Sequence[Ranking]) -> dict[Sentence, Range]:

@@ -13,9 +13,7 @@ MOSTLY = 0.6
 """Share of a sentence's characters that is attributed to whoever counts as saying it."""
 
 
-def shown_attributions(
-    found: Sequence[Attribution], start: int, shown: Displayed
-) -> tuple[Attribution, ...]:
+def shown_attributions(found: Sequence[Attribution], start: int, shown: Displayed) -> tuple[Attribution, ...]:
     """Return attributions as offsets in a sentence as it is shown; what is not shown is left out.
 
     Args:
@@ -47,5 +45,10 @@ def _shown(a: Attribution, span: tuple[int, int], start: int, shown: Displayed) 
         speaker = shown.range_of(a.speaker_start - start, a.speaker_end - start)
     begin, end = speaker or (None, None)
     return replace(
-        a, start=span[0], end=span[1], speaker=without_markers(a.speaker), speaker_start=begin, speaker_end=end
+        a,
+        start=span[0],
+        end=span[1],
+        speaker=without_markers(a.speaker),
+        speaker_start=begin,
+        speaker_end=end,
     )

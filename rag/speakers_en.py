@@ -26,25 +26,37 @@ _DETERMINER = re.compile(
 _NAME = re.compile(rf"{CAPITAL}[{LATIN}.&’'\-]*")
 _OTHER_PEOPLE = re.compile(rf"(?:[\w-]+\s){{0,3}}(?:{_PEOPLE})\b", re.IGNORECASE)
 _SPEAKING_NOUN = re.compile(
-    rf"\b(?:{PERSON_NOUNS}|{BODY_NOUNS}|{_PEOPLE}|{_DOCUMENT})s?\b|[a-z]{{2,}}(?:er|or|ist|ian|man|men|woman|women|ee|ant|ent|ive|al|ess)s?$", re.IGNORECASE
+    rf"\b(?:{PERSON_NOUNS}|{BODY_NOUNS}|{_PEOPLE}|{_DOCUMENT})s?\b|[a-z]{{2,}}(?:er|or|ist|ian|man|men|woman|women|ee|ant|ent|ive|al|ess)s?$",
+    re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:[\s*_>#•-]|(?:and|but|yet|so|or|nor|however|meanwhile|then|still|instead|also|later|once|today|yesterday|nevertheless)\b)*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[\s*_>#•-]|(?:and|but|yet|so|or|nor|however|meanwhile|then|still|instead|also|later|once|today|yesterday|nevertheless)\b)*",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?:\s+(?:had|has|have|also|later|then|once|now|both|himself|herself|itself|themselves|repeatedly|still|further|again|even|just|recently|first|soon"
     r"|would|will|once|always|often|only|has since|\w+ly))+$",
     re.IGNORECASE,
 )
-_PREPOSED = re.compile(r"(?:in|on|at|by|after|before|from|with|during|for|upon|since|asked|speaking|writing|leaving|citing|under|until|over)\s", re.IGNORECASE)
-_LAST_NAME = re.compile(rf"(?:\b(?:the|an?)\s[\w\s-]{{1,30}}|\b(?:he|she|they|it)|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)$")
+_PREPOSED = re.compile(
+    r"(?:in|on|at|by|after|before|from|with|during|for|upon|since|asked|speaking|writing|leaving|citing|under|until|over)\s",
+    re.IGNORECASE,
+)
+_LAST_NAME = re.compile(
+    rf"(?:\b(?:the|an?)\s[\w\s-]{{1,30}}|\b(?:he|she|they|it)|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)$"
+)
 _LEADING = re.compile(
-    rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?)\s[\w-]+|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)(?=\s)")
+    rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?)\s[\w-]+|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)(?=\s)"
+)
 _NP_AFTER = re.compile(r"\s+(?P<who>[^,;:.!?\x00\n()—–]{2,90}(?:\.(?=\s?[A-Z])[^,;:.!?\x00\n()—–]{1,60})?)")
 _NP_ENDS = re.compile(
     r"\s(?:(?:in|on|at|during|after|before|as)\s(?:(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:letter|interview|statement|post|tweet"
     r"|email|memo|speech|report|blog|conference|press|weekend|hearing|book)|\d|last|early|late|[JFMASOND][a-z]+ \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|when|who|whose|that|while|last|this|yesterday|today|earlier)\b.*$"
 )
-_APPOSED = re.compile(rf"\s*(?:an?|the|then|now|who|which|formerly|(?:[a-z]+\s){{0,2}}(?:{PERSON_NOUNS})|\w+ing|head|one|\d+)\b")
+_APPOSED = re.compile(
+    rf"\s*(?:an?|the|then|now|who|which|formerly|(?:[a-z]+\s){{0,2}}(?:{PERSON_NOUNS})|\w+ing|head|one|\d+)\b"
+)
 
 
 def stripped(plain: str, start: int, end: int) -> Range:
@@ -103,13 +115,27 @@ def _is_speaker(phrase: str) -> bool:
     """Tell whether a phrase names who or what can say something."""
     if _PRONOUN.fullmatch(phrase):
         return True
-    core = re.split(r"\s(?:of|by|at|from|with|in|on|who|that|which|for|familiar|reposted|close|near|and)\s", phrase, maxsplit=1)[0]
+    core = re.split(
+        r"\s(?:of|by|at|from|with|in|on|who|that|which|for|familiar|reposted|close|near|and)\s",
+        phrase,
+        maxsplit=1,
+    )[0]
     last = core.rsplit(" ", 1)[-1]
     if _DETERMINER.fullmatch(phrase + " "):
         return False
     if _NAME.fullmatch(last.strip("'’")):
         return core.lower() not in _NOBODY
-    return bool(_SPEAKING_NOUN.search(last) and (_DETERMINER.match(phrase) or _OTHER_PEOPLE.match(phrase) or _NAME.match(phrase) or "'s " in phrase or "’s " in phrase or phrase == core))
+    return bool(
+        _SPEAKING_NOUN.search(last)
+        and (
+            _DETERMINER.match(phrase)
+            or _OTHER_PEOPLE.match(phrase)
+            or _NAME.match(phrase)
+            or "'s " in phrase
+            or "’s " in phrase
+            or phrase == core
+        )
+    )
 
 
 def _reduced(plain: str, start: int, end: int) -> Range:
@@ -122,4 +148,6 @@ def _reduced(plain: str, start: int, end: int) -> Range:
     return start, end
 
 
-_NOBODY = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split())
+_NOBODY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
+)

@@ -23,14 +23,18 @@ _PHRASE = re.compile(
     "(?:在(?!野|座|场)|对于?|就|关于|面对|谈[到及]|谈起|针对|当|作为|面向|被问[到及])[^，,；;。：:]{1,30}?"
     "(?:[中里上时后前下]|期间|方面|之际|一事|问题)[\\s]*(?=[，,]|$|[他她我]|\\S)|[^，,；;。：:]{1,8}[中里](?=[他她我])"
 )
-_SAYS_WHEN = re.compile("[ \\d一二三四五六七八九十]*(?:年|月|日|[上下]午|[早晚]间|凌晨|周[一二三四五六日天])[ \\d一二三四五六七八九十年月日时分]*$")
+_SAYS_WHEN = re.compile(
+    "[ \\d一二三四五六七八九十]*(?:年|月|日|[上下]午|[早晚]间|凌晨|周[一二三四五六日天])[ \\d一二三四五六七八九十年月日时分]*$"
+)
 _PRONOUN = re.compile("(?:他|她|它|我|你)们?(?:自己|本人)?$|(?:咱|大)[们家]$|对方$|后者$|前者$")
 _DOCUMENT = re.compile(
     "(?:文章?|全文|报道|报告|公告|声明|通告|通报|信件?|帖子?|转帖|博客|日记|研究|论文|推文|消息|数据|调查|评论|书|社论|公开信"
     "|媒|媒体|号|网|社|台|报|刊|方面?|官方|警方|上|业内|业界|外界|界|坊间|专家|网友|人士|部门|公司|当局|局|部|委|厅|院|校|村民|居民|市民|律师"
     "|代表|群众|家属|团体|党|会|队|员工|师傅|同学|学生|师|手|民|声音|观点|看法|意见|说法|传闻|传言|爆料|会议|大会|例会|发布会|警|客服|商|CEO|CTO|CFO|COO|日志|纪要|财报|白皮书|论坛)$"
 )
-_NOBODY = re.compile("(?:谁|什么|怎么|如何|这|那|这样|那样|这么|(?<!数)据|也就|就是|可以|应该|换句话|不用|一般来|总的来|简单来|总|虽然|假如|如果)$|^[\\d.%]+$")
+_NOBODY = re.compile(
+    "(?:谁|什么|怎么|如何|这|那|这样|那样|这么|(?<!数)据|也就|就是|可以|应该|换句话|不用|一般来|总的来|简单来|总|虽然|假如|如果)$|^[\\d.%]+$"
+)
 _NOMINAL = ("n", "eng", "title", "j", "l", "r", "vn", "k", "m", "q", "s")
 _JOINED = re.compile("[和与及、]")
 _TITLED = re.compile(
@@ -108,7 +112,11 @@ def _apart(words: list[Word]) -> list[Word]:
     """Part a pronoun from the verb that the segmenter glues to it, and call nouns what only can be one here."""
     if words and words[0].tag == "v" and words[0].text[0] in "他她" and len(words[0].text) > 1:
         first = words[0]
-        words = [Word(first.text[0], "r", first.start), Word(first.text[1:], "v", first.start + 1), *words[1:]]
+        words = [
+            Word(first.text[0], "r", first.start),
+            Word(first.text[1:], "v", first.start + 1),
+            *words[1:],
+        ]
     return [replace(w, tag="n") if w.tag == "v" and _DOCUMENT.search(w.text) else w for w in words]
 
 
@@ -122,12 +130,16 @@ def _opening(plain: str, start: int, end: int) -> int:
 
 
 def _without_adverbs(words: list[Word]) -> list[Word]:
-    while words and (words[-1].tag[:1] in "dzu" or words[-1].tag == "t" or words[-1].text in _TRAILING or _is_date(words)):
+    while words and (
+        words[-1].tag[:1] in "dzu" or words[-1].tag == "t" or words[-1].text in _TRAILING or _is_date(words)
+    ):
         words = words[:-1]
     return words
 
 
-_TRAILING = frozenset("公开 再次 进一步 明确 首次 多次 反复 亲口 同时 又 还 也 都 则 就 曾 便 并 却 明确 直接 一致 后 时 中 会".split())
+_TRAILING = frozenset(
+    "公开 再次 进一步 明确 首次 多次 反复 亲口 同时 又 还 也 都 则 就 曾 便 并 却 明确 直接 一致 后 时 中 会".split()
+)
 
 
 _ATTRIBUTES = frozenset("相关 有关 现任 时任 原 前 所谓".split())
@@ -148,7 +160,9 @@ def _is_phrase(words: Sequence[Word]) -> bool:
         return False
     if words[0].tag in ("m", "r", "rz") and len(words) > 1 and PERSON_ENDING.search(words[-1].text):
         return True
-    if len(words[-1].text) == 1 and any(p.search(words[-1].text) for p in (PERSON_ENDING, BODY_ENDING, _DOCUMENT)):
+    if len(words[-1].text) == 1 and any(
+        p.search(words[-1].text) for p in (PERSON_ENDING, BODY_ENDING, _DOCUMENT)
+    ):
         tail = tail[:-2]
     verbs = [n for n, w in enumerate(tail) if w.tag == "v"]
     return not verbs or (last_of < 0 and verbs == [0] and len(tail) > 1)
@@ -158,7 +172,9 @@ def _titled_length(words: Sequence[Word]) -> int:
     """Return how many words stand before 在, 对 or an adverb if they end with a name or a title; 0 when they do not."""
     cut = next((n for n, w in enumerate(words) if n and w.tag in ("p", "d")), 0)
     last = words[cut - 1]
-    return cut if cut and (last.tag[:2] == "nr" or last.tag == "eng" or PERSON_ENDING.search(last.text)) else 0
+    return (
+        cut if cut and (last.tag[:2] == "nr" or last.tag == "eng" or PERSON_ENDING.search(last.text)) else 0
+    )
 
 
 def _phrase_length(words: Sequence[Word]) -> int:
@@ -168,7 +184,14 @@ def _phrase_length(words: Sequence[Word]) -> int:
         tag = words[n].tag
         if words[n].text in _CITES:
             break
-        if tag == "uj" or tag in ("a", "b") or words[n].text in _ATTRIBUTES or (tag[:1] == "c" and last) or words[n].text in "、·" or (not n and tag[:1] == "d"):
+        if (
+            tag == "uj"
+            or tag in ("a", "b")
+            or words[n].text in _ATTRIBUTES
+            or (tag[:1] == "c" and last)
+            or words[n].text in "、·"
+            or (not n and tag[:1] == "d")
+        ):
             n += 1
         elif tag.startswith(_NOMINAL) or words[n].text == "者":
             n += 1
@@ -177,7 +200,12 @@ def _phrase_length(words: Sequence[Word]) -> int:
             n += 1
         else:
             of = next((k for k in range(n, min(n + 6, len(words) - 1)) if words[k].tag == "uj"), None)
-            if not n or of is None or tag[:1] not in ("v", "f") or (n and words[0].tag == "r" and words[0].text in "他她我"):
+            if (
+                not n
+                or of is None
+                or tag[:1] not in ("v", "f")
+                or (n and words[0].tag == "r" and words[0].text in "他她我")
+            ):
                 break
             n = of + 1
     return last

@@ -21,13 +21,20 @@ _CLAIMS = (
 )
 _VERB = re.compile(rf"(?<![\w-])(?P<verb>{_SAYS}|{_CLAIMS})(?![\w-])", re.IGNORECASE)
 _FINDS = re.compile("f(?:ou|i)nds?|show", re.IGNORECASE)
-_BORDER = re.compile(r"[,;:\x00—–()\n]|[.!?](?=\s|$)|\b(?:that|because|while|whereas|although|though|if|when|as|whether|after|before|since)\b(?!\s*[,.])", re.IGNORECASE)
-_NOT_SAID = re.compile(r"\b(?:not|never|n['’]t|to|be|been|is|are|was|were|being|can|could|may|might|must|should|cannot|did|does|do|of|in|for|with|by|no|declined|refused)$|n['’]t$", re.IGNORECASE)
+_BORDER = re.compile(
+    r"[,;:\x00—–()\n]|[.!?](?=\s|$)|\b(?:that|because|while|whereas|although|though|if|when|as|whether|after|before|since)\b(?!\s*[,.])",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"\b(?:not|never|n['’]t|to|be|been|is|are|was|were|being|can|could|may|might|must|should|cannot|did|does|do|of|in|for|with|by|no|declined|refused)$|n['’]t$",
+    re.IGNORECASE,
+)
 _THAT = re.compile(
     r"\s*(?:,[^,\x00]{1,60},)?\s*(?:[\w’'-]+\s+){0,6}?(?:that|how|why|if|whether)\b", re.IGNORECASE
 )
 _TOLD = re.compile(
-    rf"\s+(?:(?:the|a|an|his|her|its|their|our)\s)?(?:(?!to\b)[{LATIN}’'.&-]+\s?){{1,5}}?(?=\s*,?\s*(?:that|how|why)\b|\s*[,:]|\s*\x00|\s+(?:he|she|it|they|the|there)\b)", re.IGNORECASE
+    rf"\s+(?:(?:the|a|an|his|her|its|their|our)\s)?(?:(?!to\b)[{LATIN}’'.&-]+\s?){{1,5}}?(?=\s*,?\s*(?:that|how|why)\b|\s*[,:]|\s*\x00|\s+(?:he|she|it|they|the|there)\b)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]|\x00")
 _DIRECT = re.compile("said|says|say|reported")
@@ -41,7 +48,9 @@ _CALLS = re.compile(r"[^,;:\x00]{1,60}\x00")
 _AFTER_MARK = re.compile(r"[,\x00—–][ \w]{0,12}$")
 _IS_DIRECT = re.compile(r"\s*[,:]?\s*\x00")
 _QUOTES = re.compile(r"\s*(?:\w+\s+){0,4}?(?:[,:]\s*)?\x00|\s*:\s*\S")
-_EMPTY = re.compile(r"\s+(?:nothing|so|goodbye|hello|something|yes|no|much|more|little|thanks?|sorry|anything)\b(?!\s+(?:that|is|was|would|one))")
+_EMPTY = re.compile(
+    r"\s+(?:nothing|so|goodbye|hello|something|yes|no|much|more|little|thanks?|sorry|anything)\b(?!\s+(?:that|is|was|would|one))"
+)
 _PLAIN_AFTER = re.compile(
     r"\s*(?:[,;!?)—]|\.(?=\s|$)|$)"
     r"|\s+(?:on|last|this|late|early|in|at|to|yesterday|today|earlier|afterwards|later)\b(?:\s+[\w’'-]+){0,6}\s*[.!]?\s*$"
@@ -49,12 +58,23 @@ _PLAIN_AFTER = re.compile(
 _FINITE = re.compile(
     r"(?:\s+[\w’'-]+){1,5}?\s+(?:would|will|was|is|had|has|have|were|are|could|can|may|might|did|does|should|must|cannot)\b"
 )
-_TAKES_CLAUSE = re.compile("warn|argu|claim|insist|believe|th(?:ink|ought)|suggest|predict|complain|admit|acknowledg|alleg|estimat|fear|stress|conced")
+_TAKES_CLAUSE = re.compile(
+    "warn|argu|claim|insist|believe|th(?:ink|ought)|suggest|predict|complain|admit|acknowledg|alleg|estimat|fear|stress|conced"
+)
 _CONTENT = re.compile(r"\s*[,:]?\s*(?:that\b)?[\s*_>]*", re.IGNORECASE)
 
-_ACCORDING = re.compile(r"\b(?:according to|in the words of|as told by|in the view of)\s+(?P<who>[^,;:!?\n()\x00]{2,100}?)(?=\s*(?:[,;:!?)\n\x00]|\.(?:\s|$)|$))", re.IGNORECASE)
-_NO_RULE = re.compile(r"\b(?:plan|plans|law|rule|rules|schedule|need|agreement|contract|size|age|requirements?|instructions?|order|terms)$", re.IGNORECASE)
-_ANONYMOUS = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|reported|alleged|rumou?red|believed|thought) to|it (?:is|was) (?:said|reported|alleged|rumou?red|claimed) that|rumou?rs? (?:has|have) it that)\b", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|as told by|in the view of)\s+(?P<who>[^,;:!?\n()\x00]{2,100}?)(?=\s*(?:[,;:!?)\n\x00]|\.(?:\s|$)|$))",
+    re.IGNORECASE,
+)
+_NO_RULE = re.compile(
+    r"\b(?:plan|plans|law|rule|rules|schedule|need|agreement|contract|size|age|requirements?|instructions?|order|terms)$",
+    re.IGNORECASE,
+)
+_ANONYMOUS = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|reported|alleged|rumou?red|believed|thought) to|it (?:is|was) (?:said|reported|alleged|rumou?red|claimed) that|rumou?rs? (?:has|have) it that)\b",
+    re.IGNORECASE,
+)
 _READS = re.compile(r"\s+(?:reads?|ran|was|is)\s*(?=:|$)")
 _COLON = re.compile(r":[\s*_>]*\x00")
 _DASH = re.compile(rf"\x00\s*[—–-]{{1,2}}\s*(?P<who>{CAPITAL}[^,;:.!?\n\x00—]{{1,40}})")
@@ -153,7 +173,9 @@ def _according(plain: str) -> Iterator[Cue]:
         if _is_inside(plain, found.start(), found.end()) and _WORD.search(plain, 0, found.start()):
             yield Cue(0, 0, found.span("who"), is_nested=True)
             continue
-        opens = not plain[max(0, found.start() - 60) : found.start()].strip(" \n*_>-") or plain[: found.start()].rstrip().endswith((";", ".", "and", "but"))
+        opens = not plain[max(0, found.start() - 60) : found.start()].strip(" \n*_>-") or plain[
+            : found.start()
+        ].rstrip().endswith((";", ".", "and", "but"))
         end = found.end()
         if opens:
             end = _CONTENT.match(plain, end).end()  # type: ignore[union-attr] - it matches nothing, too

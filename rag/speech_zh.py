@@ -50,20 +50,22 @@ _BEGIN = "(?:^|(?<=[，,；;：:。！？!?\n\\s\x00\x01—]))(?:但|而|不过|
 _ACCORDING = re.compile(
     f"{_BEGIN}(?:据|根据|按照?|照|依照|用)"
     f"(?P<who>[^，,；;：:。！？!?\n（）()]{{0,40}}?)"
-    f"(?P<how>的?(?:{_SOURCE_NOUN}))(?P<end>\\s*(?=[，,：:。）)]|$)|(?=[“\"\x00]))"
+    f'(?P<how>的?(?:{_SOURCE_NOUN}))(?P<end>\\s*(?=[，,：:。）)]|$)|(?=[“"\x00]))'
 )
 _SOURCE = re.compile(
     f"[（(]\\s*(?:据|来源[：:]|出处[：:]|源自)(?P<who>[^（）()\n]{{1,40}}?)(?:报道|报导|消息|介绍|透露|称|说)?\\s*[）)](?=\\W*$)"
 )
 _ANONYMOUS = re.compile(
-    f"{_BEGIN}(?:据说|据悉|据称|据传|据了解|据介绍|据报道|据报|据统计|听说|传说|据估计|据估算|有消息称?|消息称)(?=[，,：:]|\\S)[，,：:]?"
+    f"{_BEGIN}(?:据说|据悉|据称|据传|据了解|据介绍|据报道|据报|据统计|听说(?!过)|传说(?!中)|据估计|据估算|有消息称?|消息称)(?=[，,：:]|\\S)[，,：:]?"
 )
 _AS_SAID = re.compile(
     "(?:正如|诚如|就像|如同|如|像)(?P<who>[^，,；;：:。！？!?\n]{1,40}?)"
     "(?:所(?:言|说|写|述|称|指出|呼吁|强调)(?:的那样|那样|的)?|(?:说|写|指出|呼吁|强调|警告|提到)的(?:那样)?)\\s*[，,：:]"
 )
 _IN_VIEW = re.compile(f"{_BEGIN}在(?P<who>[^，,；;：:。！？!?\n]{{1,30}}?)看来[，,]?")
-_QUOTING = re.compile("(?:引述|援引|转述)(?:了|过)?(?P<who>[^，,；;：:。！？!?\n]{1,30}?)(?:的话|的说法|的观点)?(?P<also>说|称|指出|表示|写道|报道称?)?(?=[，,：:]|\x00|\\s*\x00|(?<=[说称出示道]))")
+_QUOTING = re.compile(
+    "(?:引述|援引|转述)(?:了|过)?(?P<who>[^，,；;：:。！？!?\n]{1,30}?)(?:的话|的说法|的观点)?(?P<also>说|称|指出|表示|写道|报道称?)?(?=[，,：:]|\x00|\\s*\x00|(?<=[说称出示道]))"
+)
 _FROM = re.compile("从(?P<who>[^，,；;：:。！？!?\n]{2,30}?)(?:处)?(?:获悉|了解到|得知|获知)[，,：:]?")
 _DATED = re.compile(
     f"{_BEGIN}(?P<who>[^，,；;：:。！？!?\n]{{2,20}}?)(?: ?讯|[ \\d]+[月年][ \\d月日]{{0,9}}消息)[，,]"
@@ -108,7 +110,9 @@ def _named(text: str, plain: str) -> Iterator[Cue]:
                 end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
                 yield Cue(found.start(), end, speaker, is_before=not _says_more(plain, end), is_nested=True)
     for found in _ANONYMOUS.finditer(plain):
-        yield Cue(found.start(), found.end(), None, is_before=not _says_more(plain, found.end()), is_nested=True)
+        yield Cue(
+            found.start(), found.end(), None, is_before=not _says_more(plain, found.end()), is_nested=True
+        )
     for found in _DASH.finditer(plain):
         speaker = _trimmed(plain, *found.span("who"))
         if speaker and is_speaker(text, plain, speaker):

@@ -48,7 +48,7 @@ class Surroundings:
                 stop = max([stop, *(e for s, e in spans if s < closes <= e)])
         if self.opens_with_quotation(begin):
             begin = self._lead_in(begin)
-        if _SIGNS.match(text, stop) and text[stop - 1] in "”」』\"":
+        if _SIGNS.match(text, stop) and text[stop - 1] in '”」』"':
             stop = next((e for s, e in spans if s >= stop), stop)
         return begin, stop
 
@@ -59,7 +59,11 @@ class Surroundings:
         if _BLOCK.fullmatch(text, first, self.start):
             above = _ABOVE.search(text, max(0, first - _REACH), first)
             first = above.start() if above else first
-        spans = [s for s in sentences(text[first : self.start]) if any(map(str.isalnum, text[first + s.start : first + s.end]))]
+        spans = [
+            s
+            for s in sentences(text[first : self.start])
+            if any(map(str.isalnum, text[first + s.start : first + s.end]))
+        ]
         return (first + spans[-1].start, first + spans[-1].end) if spans else None
 
     def opens_with_quotation(self, position: int | None = None) -> bool:

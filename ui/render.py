@@ -117,7 +117,9 @@ def _text(sentence: AnswerSentence) -> str:
 
 def _about(sentence: AnswerSentence, w: Words) -> str:
     notes = ((w.refers_to, sentence.about), (w.said_by, sentence.said_by))
-    return "".join(f'<span class="yj-about">{escape(note.format(name))}</span>' for note, name in notes if name)
+    return "".join(
+        f'<span class="yj-about">{escape(note.format(name))}</span>' for note, name in notes if name
+    )
 
 
 def _glosses(answer: Answer, w: Words) -> str:

@@ -67,7 +67,9 @@ def _sentence(sentence: AnswerSentence, w: Words) -> str:
         before, focus, after = map(escape, parts)
         text = f"{before}<mark>{focus}</mark>{after}"
     notes = ((w.refers_to, sentence.about), (w.said_by, sentence.said_by))
-    about = "".join(f' <span class="faint">{escape(note.format(name))}</span>' for note, name in notes if name)
+    about = "".join(
+        f' <span class="faint">{escape(note.format(name))}</span>' for note, name in notes if name
+    )
     context = f'<span class="faint">{escape(w.context)}</span>' if sentence.is_context else ""
     numbers = "".join(f'<a href="#c{n}">[{n}]</a>' for n in sentence.citations)
     return (
