@@ -175,16 +175,26 @@ def _of_cue(
         told = _stripped(text, cue.end, _limit(plain, cues, n))
         if told:
             yield _attribution(text, cue, told)
-            inside = (q for q in quoted if told[0] < q.opens and q.start < told[1])
-            for q in inside:
-                if _OWN_WORDS.search(plain, told[0], q.opens) and _SENTENCE_ENDS.search(text, q.start, q.end):
-                    yield _attribution(text, cue, (q.start, q.end), is_quotation=True)
+            yield from _own_words(text, plain, quoted, cues, n, told)
     if ahead and not cue.is_nested and _is_whole(text, plain, ahead):
         yield _attribution(text, cue, (ahead.start, ahead.end), is_quotation=True)
     elif cue.is_before and not cue.needs_quotation:
         told = _stripped(text, 0, cue.start)
         if told:
             yield _attribution(text, cue, told)
+
+
+def _own_words(
+    text: str, plain: str, quoted: Sequence[Quoted], cues: Sequence[Cue], n: int, told: Range
+) -> Iterator[Attribution]:
+    """Yield whole sentences quoted within told speech: he says that the tide is out, "and nobody came."."""
+    cue = cues[n]
+    for q in quoted:
+        is_nearest = not any(cue.end <= c.start and c.end <= q.opens for c in cues if not c.is_before)
+        is_within = told[0] < q.opens and q.start < told[1]
+        if is_within and is_nearest and not cue.is_nested and _OWN_WORDS.search(plain, told[0], q.opens):
+            if _SENTENCE_ENDS.search(text, q.start, q.end):
+                yield _attribution(text, cue, (q.start, q.end), is_quotation=True)
 
 
 def _attribution(text: str, cue: Cue, said: Range, *, is_quotation: bool = False) -> Attribution:
@@ -195,11 +205,11 @@ def _attribution(text: str, cue: Cue, said: Range, *, is_quotation: bool = False
 
 def _limit(plain: str, cues: Sequence[Cue], n: int) -> int:
     """Return where told speech ends at the latest: where another speaker takes the word, or its source is named."""
-    end = cues[n].end
+    end, is_source = cues[n].end, cues[n].is_nested
     for cue in cues[n + 1 :]:
         if cue.start < end or cue.needs_quotation:
             continue
-        if cue.is_before or (not cue.is_nested and _CLAUSE_END.search(plain, end, cue.start)):
+        if cue.is_before or (not is_source and not cue.is_nested and _CLAUSE_END.search(plain, end, cue.start)):
             return cue.start
     stop = _SEMICOLON.search(plain, end) if plain[end - 2 : end].strip() != ":" else None
     return stop.start() if stop else len(plain)

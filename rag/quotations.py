@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _OPENS = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", "＂": "＂", '"': '"'}
 _STRAIGHT = frozenset('"＂')
-_MARK = re.compile(r"[“”「」『』«»＂\"]|(?<![A-Za-z0-9])‘|’(?![A-Za-z])")
+_MARK = re.compile(r"《[^《》\n]*》|[“”「」『』«»＂\"]|(?<![A-Za-z0-9])‘|’(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ def _pairs(text: str) -> Iterator[Quoted]:
     last = 0
     for mark in _MARK.finditer(text):
         sign, at = mark.group(), mark.start()
+        if len(sign) > 1:
+            continue  # marks inside a title belong to the title
         if not partner:
             if sign in _OPENS:
                 opened, depth, partner = at, 1, _OPENS[sign]

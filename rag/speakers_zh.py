@@ -17,14 +17,15 @@ LONGEST = 60
 
 _LEAD = re.compile(
     "(?:[\\s\x00\x01*_>#•·“”\"'）)\\-、]|但是?|不过|然而|可是|而且?|并且?|因此|所以|因为|由于|同时|此外|另外|随后|后来|其中|对此"
-    "|日前|近日|当时|同日|当天|当日|此前|目前|今[天日]|昨[天日]|之后|最近|例如|比如|事实上|另据|一方面|另一方面|也?有(?=[一匿不多媒网消知专业评外美英关相]))*"
+    "|日前|近日|当时|同日|当天|当日|此前|目前|今[天日]|昨[天日]|之后|最近|例如|比如|事实上|另据|一方面|另一方面|[也还更]?有(?=[一匿不多媒网消知专业评外美英关相]))*"
 )
 _PHRASE = re.compile(
     "(?:在(?!野|座|场)|对于?|就|关于|面对|谈[到及]|谈起|针对|当|作为|面向|被问[到及])[^，,；;。：:]{1,30}?"
     "(?:[中里上时后前下]|期间|方面|之际|一事|问题)[\\s]*(?=[，,]|$|[他她我]|\\S)|[^，,；;。：:]{1,8}[中里](?=[他她我])"
 )
 _SAYS_WHEN = re.compile(
-    "[ \\d一二三四五六七八九十]*(?:年|月|日|[上下]午|[早晚]间|凌晨|周[一二三四五六日天])[ \\d一二三四五六七八九十年月日时分]*$"
+    "(?:[ \\d一二三四五六七八九十]+(?:年|月份?|日|号|点|时|分)|[上下]午|[早晚]间|凌晨|周[一二三四五六日天])*[\\s]*(?<![\\d一二三四五六七八九十])$"
+    "|$"
 )
 _PRONOUN = re.compile("(?:他|她|它|我|你)们?(?:自己|本人)?$|(?:咱|大)[们家]$|对方$|后者$|前者$")
 _DOCUMENT = re.compile(
@@ -85,6 +86,7 @@ def is_speaker(text: str, plain: str, span: Range) -> bool:
 def _in_clause(text: str, plain: str, start: int, end: int, *, is_own: bool) -> tuple[Range | None, bool]:
     """Return the subject of a clause, the noun phrase that it is or that it opens with, and whether it is all of it."""
     begin = _opening(plain, start, end)
+    end = min(end, _SAYS_WHEN.search(plain, begin, end).start())  # type: ignore[union-attr] - it matches nothing, too
     if is_own and (titled := list(_TITLED.finditer(plain, begin, end))):
         return titled[-1].span("name"), True
     words = [w for w in chinese_words(plain[begin:end]) if w.text.strip("\x00\x01 \t*_")]
@@ -143,6 +145,7 @@ _TRAILING = frozenset(
 
 
 _ATTRIBUTES = frozenset("相关 有关 现任 时任 原 前 所谓".split())
+_PERSONAL = frozenset("他 她 它 我 你 他们 她们 我们".split())
 _CITES = frozenset("引述 援引 转述 引用".split())
 
 
@@ -152,14 +155,14 @@ def _is_phrase(words: Sequence[Word]) -> bool:
         return False
     if any(w.text in _CITES for w in words):
         return False
+    if words[0].tag in ("m", "r", "rz") and [n for n, w in enumerate(words) if w.tag == "v"] == [1] and len(words) > 2:
+        return words[0].text not in _PERSONAL
     last_of = max((n for n, w in enumerate(words) if w.tag == "uj"), default=-1)
     tail, head = words[last_of + 1 :], words[: last_of + 1]
     if any(w.tag[:1] in ("p", "d", "t") for w in words[1:]):
         return False
     if head and head[0].tag == "r" and head[0].text in "他她我" and any(w.tag == "v" for w in head):
         return False
-    if words[0].tag in ("m", "r", "rz") and len(words) > 1 and PERSON_ENDING.search(words[-1].text):
-        return True
     if len(words[-1].text) == 1 and any(
         p.search(words[-1].text) for p in (PERSON_ENDING, BODY_ENDING, _DOCUMENT)
     ):
@@ -172,6 +175,8 @@ def _titled_length(words: Sequence[Word]) -> int:
     """Return how many words stand before 在, 对 or an adverb if they end with a name or a title; 0 when they do not."""
     cut = next((n for n, w in enumerate(words) if n and w.tag in ("p", "d")), 0)
     last = words[cut - 1]
+    if not cut and len(words) > 1 and PERSON_ENDING.search(words[-2].text) and not _DOCUMENT.search(last.text):
+        cut = len(words)
     return (
         cut if cut and (last.tag[:2] == "nr" or last.tag == "eng" or PERSON_ENDING.search(last.text)) else 0
     )

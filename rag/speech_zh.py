@@ -18,7 +18,7 @@ _SAID = (
     "(?!服|法|明|谎|唱|辞|教|客|起|到(?!做到)|不定|不上|得|白|穿|破|理|实|了算|话|媒|情|成|好|清|透|出|的|漏|笑|和|走|动|一套|亲)(?:道|过|了一?句)?"
 )
 _CALLED = "(?<!自|号|名|对|职|简|堪|人|俗|统|昵|别|通|谦|匀|相|据|可|并)称(?!为|作|之|赞|霸|重|职|呼|号|得|王|心|道|病|雄|谓|兄|不|其|量|许|颂|帝|的)"
-_SHOWN = f"表示(?!(?:了|过|深|高度|强烈|非常|十分|由衷)?(?:的)?(?:{_THANKS})[^，,：:]{{0,12}}(?:[，,。；;！!]|$)|出|法|式|着|的)"
+_SHOWN = f"表示(?!(?:了|过|深|高度|强烈|非常|十分|由衷|严重|坚决|坚定)*(?:的)?(?:{_THANKS})[^，,：:]{{0,12}}(?:[，,。；;！!]|$)|出|法|式|着|的)"
 # A verb that is also a noun or an act of its own says something only where 说, a comma, a colon or a quotation follows.
 _WEAK = (
     "警告|回应|回复|回怼|回击|强调|解释|补充|提醒|呼吁|建议|主张|质疑|反驳|感叹|感慨|承认|抱怨|批评|推断|推测|推想|推论|预测|追问|反问|提问"
@@ -72,6 +72,7 @@ _DATED = re.compile(
 )
 _DASH = re.compile("\x00[\\s*_]*[—–-]{1,3}[\\s*_]*(?P<who>[^，,；;：:。！？!?\n\x00—]{2,30})")
 _ANSWERS = re.compile("回应|答复|回复|留言|评论|喊话|说明|发文|写|话")
+_ACTS_ALONE = ("报道", "分析")
 _COLONS = ("：", ":")
 _COLON = re.compile("[：:][\\s*_>]*\x00")
 _NO_RULE = re.compile("(?:规定|法律|条例|协议|合同|计划|安排|要求|需要|情况|标准|原则|程序|日程)$")
@@ -152,6 +153,8 @@ def _verbs(text: str, plain: str) -> Iterator[Cue]:
         only_quoted = bool(found["weak"]) and not found["also"] and plain[found.end()] == "\x00"
         earlier = () if only_quoted else parts[max(0, place - 3) : place]
         speaker = subject(text, plain, (*earlier, (start, found.start())))
+        if found["act"] in _ACTS_ALONE and not plain[start : found.start()].strip(" \x00\x01"):
+            speaker = found.span("act")
         if speaker is None or not _may_say(text, plain, speaker, found):
             continue
         end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
@@ -161,7 +164,7 @@ def _verbs(text: str, plain: str) -> Iterator[Cue]:
         is_last = not _says_more(plain, end)
         if is_last and plain[found.end() : end].strip(" *_")[:1] in _COLONS:
             continue
-        is_nested = plain[found.start() - 1] in "会将"
+        is_nested = speaker == found.span("act") or plain[found.start() - 1] in "会将"
         yield Cue(begin, end, speaker, is_before=is_last, needs_quotation=only_quoted, is_nested=is_nested)
 
 

@@ -19,6 +19,10 @@ _PARAGRAPHS = 4
 _BLOCK = re.compile(r"\s*>[\s*_]*")
 _ABOVE = re.compile(r"(?m)^[ \t]*>.*\n(?=\s*\Z)")
 _OPENS = re.compile(r"[\s*_>#\-]*[“「『\"«＂]")
+_CLOSES = "”」』\""
+_ENDS_SAYING = re.compile(
+    "[^，,；;：:。？！“”「」\"\\n]{2,60}?(?:说|說|表示|称|稱|写道|寫道|道|介绍|指出|坦言|告诉记者|感慨|感叹|回忆|强调|解释|透露)[。.]?$"
+)
 _LEADS_IN = re.compile(r"[：:][\s*_>]*$")
 _SIGNS = re.compile(r"\s*[—–]")
 
@@ -48,8 +52,9 @@ class Surroundings:
                 stop = max([stop, *(e for s, e in spans if s < closes <= e)])
         if self.opens_with_quotation(begin):
             begin = self._lead_in(begin)
-        if _SIGNS.match(text, stop) and text[stop - 1] in '”」』"':
-            stop = next((e for s, e in spans if s >= stop), stop)
+        after = next(((s, e) for s, e in spans if s >= stop), (stop, stop))
+        if text[stop - 1] in _CLOSES and (_SIGNS.match(text, stop) or _ENDS_SAYING.match(text, *after)):
+            stop = after[1]
         return begin, stop
 
     def before(self) -> Range | None:

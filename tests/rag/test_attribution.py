@@ -151,8 +151,8 @@ def test_hostile_sentences_take_no_time(piece: str, language: Language) -> None:
     started = time.perf_counter()
     attributions(piece * (1900 // len(piece)), language)
     article = make_article("题", piece * 20_000)
-    attributed_in(article, 30_000 // len(piece), 30_000 // len(piece) + 10)
-    assert time.perf_counter() - started < 3  # noqa: PLR2004 - seconds; these take a few hundredths
+    attributed_in(article, 10_000, 10_010)
+    assert time.perf_counter() - started < 3
 
 
 def test_a_text_longer_than_any_sentence_is_left_alone() -> None:
