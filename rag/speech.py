@@ -1,7 +1,9 @@
-"""What the finders of both languages hand on: the words that say who says something, and on which side it is."""
+"""Words that say who says something, what they attribute, and how both are handed on."""
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import dataclass
 
 Range = tuple[int, int]
@@ -26,3 +28,30 @@ class Cue:
     is_before: bool = False
     needs_quotation: bool = False
     is_nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A stretch of a text that the text says somebody says: ``text[start:end]``.
+
+    Attributes:
+        start: where the words attributed begin; quotation marks are left out.
+        end: where they end.
+        speaker: who says them, as printed or, for a pronoun, by name; empty when the text names nobody.
+        speaker_start: where the speaker's words stand; None when they stand in another sentence or nowhere.
+        speaker_end: where they end.
+        is_quotation: whether the words are the speaker's own; else they are told.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    speaker_start: int | None
+    speaker_end: int | None
+    is_quotation: bool
+
+
+def past(pattern: re.Pattern[str], text: str, start: int, end: int = sys.maxsize) -> int:
+    """Return where a match of a pattern that begins at a position ends; the position itself when there is none."""
+    found = pattern.match(text, start, end)
+    return found.end() if found else start

@@ -8,32 +8,41 @@ from collections.abc import Iterator
 
 from rag.kinds import CAPITAL, LATIN
 from rag.speakers_en import speaker_after, speaker_before, stripped
-from rag.speech import Cue, Range
+from rag.speech import Cue, Range, past
 
 _SAYS = "said|says|say|told|tells|wrote|writes|write"
 _CLAIMS = (
-    "argue[sd]?|warn(?:s|ed)?|claim(?:s|ed)?|state[sd]?|add(?:s|ed)?|note[sd]?|insist(?:s|ed)?|explain(?:s|ed)?|report(?:s|ed)?"
-    "|acknowledge[sd]?|admit(?:s|ted)?|suggest(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|recall(?:s|ed)?|complain(?:s|ed)?"
-    "|conclude[sd]?|estimate[sd]?|predict(?:s|ed)?|reveal(?:s|ed)?|observe[sd]?|remark(?:s|ed)?|joke[sd]?|tweet(?:s|ed)?|posted"
-    "|maintain(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|contend(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?|confirm(?:s|ed)?|announce[sd]?"
-    "|declare[sd]?|testif(?:y|ies|ied)|infer(?:s|red)?|caution(?:s|ed)?|asked|asks|quipped|shouted|believe[sd]?|thinks?|thought|expects?|expected"
-    "|found|finds|shows?|showed|reckons?|counter(?:s|ed)?|retort(?:s|ed)?|put it|called|calls|described|describes|dubbed"
+    "argue[sd]?|warn(?:s|ed)?|claim(?:s|ed)?|state[sd]?|add(?:s|ed)?|note[sd]?|insist(?:s|ed)?"
+    "|explain(?:s|ed)?|report(?:s|ed)?"
+    "|acknowledge[sd]?|admit(?:s|ted)?|suggest(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|recall(?:s"
+    "|ed)?|complain(?:s|ed)?"
+    "|conclude[sd]?|estimate[sd]?|predict(?:s|ed)?|reveal(?:s|ed)?|observe[sd]?|remark(?:s|ed)?|joke[sd]?"
+    "|tweet(?:s|ed)?|posted"
+    "|maintain(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|contend(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?"
+    "|confirm(?:s|ed)?|announce[sd]?"
+    "|declare[sd]?|testif(?:y|ies|ied)|infer(?:s|red)?|caution(?:s|ed)?|asked|asks|quipped|shouted"
+    "|believe[sd]?|thinks?|thought|expects?|expected"
+    "|found|finds|shows?|showed|reckons?|counter(?:s|ed)?|retort(?:s|ed)?|put it|called|calls|described"
+    "|describes|dubbed"
 )
 _VERB = re.compile(rf"(?<![\w-])(?P<verb>{_SAYS}|{_CLAIMS})(?![\w-])", re.IGNORECASE)
 _FINDS = re.compile("f(?:ou|i)nds?|show", re.IGNORECASE)
 _BORDER = re.compile(
-    r"[,;:\x00—–()\n]|[.!?](?=\s|$)|\b(?:that|because|while|whereas|although|though|if|when|as|whether|after|before|since)\b(?!\s*[,.])",
+    r"[,;:\x00—–()\n]|[.!?](?=\s|$)|\b(?:that|because|while|whereas|although|though|if|when|as|whether"
+    r"|after|before|since)\b(?!\s*[,.])",
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(
-    r"\b(?:not|never|n['’]t|to|be|been|is|are|was|were|being|can|could|may|might|must|should|cannot|did|does|do|of|in|for|with|by|no|declined|refused)$|n['’]t$",
+    r"\b(?:not|never|n['’]t|to|be|been|is|are|was|were|being|can|could|may|might|must|should|cannot|did"
+    r"|does|do|of|in|for|with|by|no|declined|refused)$|n['’]t$",
     re.IGNORECASE,
 )
 _THAT = re.compile(
     r"\s*(?:,[^,\x00]{1,60},)?\s*(?:[\w’'-]+\s+){0,6}?(?:that|how|why|if|whether)\b", re.IGNORECASE
 )
 _TOLD = re.compile(
-    rf"\s+(?:(?:the|a|an|his|her|its|their|our)\s)?(?:(?!to\b)[{LATIN}’'.&-]+\s?){{1,5}}?(?=\s*,?\s*(?:that|how|why)\b|\s*[,:]|\s*\x00|\s+(?:he|she|it|they|the|there)\b)",
+    rf"\s+(?:(?:the|a|an|his|her|its|their|our)\s)?(?:(?!to\b)[{LATIN}’'.&-]+\s?){{1,5}}?(?=\s*,?\s*(?:that"
+    rf"|how|why)\b|\s*[,:]|\s*\x00|\s+(?:he|she|it|they|the|there)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]|\x00")
@@ -49,30 +58,38 @@ _AFTER_MARK = re.compile(r"[,\x00—–][ \w]{0,12}$")
 _IS_DIRECT = re.compile(r"\s*[,:]?\s*\x00")
 _QUOTES = re.compile(r"\s*(?:\w+\s+){0,4}?(?:[,:]\s*)?\x00|\s*:\s*\S")
 _EMPTY = re.compile(
-    r"\s+(?:nothing|so|goodbye|hello|something|yes|no|much|more|little|thanks?|sorry|anything)\b(?!\s+(?:that|is|was|would|one))"
+    r"\s+(?:nothing|so|goodbye|hello|something|yes|no|much|more|little|thanks?|sorry"
+    r"|anything)\b(?!\s+(?:that|is|was|would|one))"
 )
 _PLAIN_AFTER = re.compile(
     r"\s*(?:[,;!?)—]|\.(?=\s|$)|$)"
-    r"|\s+(?:on|last|this|late|early|in|at|to|yesterday|today|earlier|afterwards|later)\b(?:\s+[\w’'-]+){0,6}\s*[.!]?\s*$"
+    r"|\s+(?:on|last|this|late|early|in|at|to|yesterday|today|earlier|afterwards"
+    r"|later)\b(?:\s+[\w’'-]+){0,6}\s*[.!]?\s*$"
 )
 _FINITE = re.compile(
-    r"(?:\s+[\w’'-]+){1,5}?\s+(?:would|will|was|is|had|has|have|were|are|could|can|may|might|did|does|should|must|cannot)\b"
+    r"(?:\s+[\w’'-]+){1,5}?\s+(?:would|will|was|is|had|has|have|were|are|could|can|may|might|did|does"
+    r"|should|must|cannot)\b"
 )
 _TAKES_CLAUSE = re.compile(
-    "warn|argu|claim|insist|believe|th(?:ink|ought)|suggest|predict|complain|admit|acknowledg|alleg|estimat|fear|stress|conced"
+    "warn|argu|claim|insist|believe|th(?:ink|ought)|suggest|predict|complain|admit|acknowledg|alleg"
+    "|estimat|fear|stress|conced"
 )
 _CONTENT = re.compile(r"\s*[,:]?\s*(?:that\b)?[\s*_>]*", re.IGNORECASE)
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|as told by|in the view of)\s+(?P<who>[^,;:!?\n()\x00]{2,100}?)(?=\s*(?:[,;:!?)\n\x00]|\.(?:\s|$)|$))",
+    r"\b(?:according to|in the words of|as told by"
+    r"|in the view of)\s+(?P<who>[^,;:!?\n()\x00]{2,100}?)(?=\s*(?:[,;:!?)\n\x00]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
 _NO_RULE = re.compile(
-    r"\b(?:plan|plans|law|rule|rules|schedule|need|agreement|contract|size|age|requirements?|instructions?|order|terms)$",
+    r"\b(?:plan|plans|law|rule|rules|schedule|need|agreement|contract|size|age|requirements?|instructions?"
+    r"|order|terms)$",
     re.IGNORECASE,
 )
 _ANONYMOUS = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|reported|alleged|rumou?red|believed|thought) to|it (?:is|was) (?:said|reported|alleged|rumou?red|claimed) that|rumou?rs? (?:has|have) it that)\b",
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|reported|alleged"
+    r"|rumou?red|believed|thought) to|it (?:is|was) (?:said|reported|alleged|rumou?red|claimed) that"
+    r"|rumou?rs? (?:has|have) it that)\b",
     re.IGNORECASE,
 )
 _READS = re.compile(r"\s+(?:reads?|ran|was|is)\s*(?=:|$)")
@@ -144,7 +161,7 @@ def _content(plain: str, found: re.Match[str]) -> int | None:
     that = _THAT.match(plain, end)
     if verb in ("told", "tells"):
         hearer = _TOLD.match(plain, end)
-        return _CONTENT.match(plain, hearer.end()).end() if hearer else None  # type: ignore[union-attr]
+        return past(_CONTENT, plain, hearer.end()) if hearer else None  # type: ignore[union-attr]
     if verb in _CALLING:
         return end + 1 if _CALLS.match(plain, end) else None
     if that and not _IS_DIRECT.match(plain, end):
@@ -152,7 +169,7 @@ def _content(plain: str, found: re.Match[str]) -> int | None:
     if _TAKES_CLAUSE.match(verb) and _FINITE.match(plain, end):
         return end + 1
     if _QUOTES.match(plain, end) or (_DIRECT.fullmatch(verb) and not _EMPTY.match(plain, end)):
-        return _CONTENT.match(plain, end).end()  # type: ignore[union-attr] - it matches nothing, too
+        return past(_CONTENT, plain, end)
     return None
 
 
@@ -178,7 +195,7 @@ def _according(plain: str) -> Iterator[Cue]:
         ].rstrip().endswith((";", ".", "and", "but"))
         end = found.end()
         if opens:
-            end = _CONTENT.match(plain, end).end()  # type: ignore[union-attr] - it matches nothing, too
+            end = past(_CONTENT, plain, end)
         yield Cue(found.start(), end, found.span("who"), is_before=not opens, is_nested=True)
     for found in _DASH.finditer(plain):
         yield Cue(found.start() + 1, found.end(), found.span("who"), is_before=True, needs_quotation=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rag.clauses import clauses, without_brackets
 from rag.speakers_zh import is_speaker, subject
-from rag.speech import Cue, Range
+from rag.speech import Cue, Range, past
 
 _THANKS = (
     "感谢|谢意|歉意|抱歉|道歉|欢迎|祝贺|哀悼|慰问|敬意|遗憾|担忧|忧虑|担心|反对|支持|赞同|赞赏|理解|关切|肯定|同情|抗议|愤慨|失望|惊讶|关注"
@@ -28,13 +28,15 @@ _WEAK = (
 _TOLD = "告诉(?:[^，,：:。；;]{0,6}(?:记者|媒体|员工|网友|朋友|家人|报|社|网|台)|[他她我你]们?|[A-Za-z][A-Za-z .]{1,20})"
 _ALSO_SAID = "发文|撰文|发帖|留言|分析|判断|相信|报道|发声|回帖|接受采访|补刀|致辞|发言"
 _VERB = re.compile(
-    f"(?P<strong>{_SAID}|{_CALLED}|{_SHOWN}|认为(?!的)|写道|指出(?!的)|透露(?!出|的)|坦言|直言|坦承|声称(?!的)|宣称(?!的)|谎称|辩称|表明(?=[，,：:]))"
+    f"(?P<strong>{_SAID}|{_CALLED}|{_SHOWN}|认为(?!的)|写道|指出(?!的)|透露(?!出|的)|坦言|直言|坦承|声称(?!的)|宣称(?!的)|谎称|辩称"
+    f"|表明(?=[，,：:]))"
     f"|(?P<weak>{_WEAK}|{_TOLD})(?:了一?句)?(?P<also>说|道|称)?(?=\\s*[*_]*[，,：:]|\\s*\x00)"
     f"|(?P<ending>警告|解释|补充|强调|介绍|回忆|反驳|提醒|感叹|感慨|预测|抱怨|坦承|承认)(?=\\s*[。！!]?\\s*$)"
     f"|(?P<act>{_ALSO_SAID})(?:说|道|称|指出|认为|表示)"
 )
 _NOT_SAID = re.compile(
-    "(?:没有?|未|不|并未|拒绝|不愿|不肯|不能|无法|不会|难以|别|如果|假如|的|作出|做出|提出|发出|进行|予以|给予|受到|遭到|接受|遭|引发|一[份个种次番]|[由被][^，,]{1,12})"
+    "(?:没有?|未|不|并未|拒绝|不愿|不肯|不能|无法|不会|难以|别|如果|假如|的|作出|做出|提出|发出|进行|予以|给予|受到|遭到|接受|遭|引发|一[份个种次番]"
+    "|[由被][^，,]{1,12})"
     "(?:详细|任何|公开|正式|再|直接|明确)*[ \x00\x01]*$"
 )
 _ENDS_OPEN = re.compile("[与和及]\\S{0,4}$")
@@ -64,7 +66,8 @@ _AS_SAID = re.compile(
 )
 _IN_VIEW = re.compile(f"{_BEGIN}在(?P<who>[^，,；;：:。！？!?\n]{{1,30}}?)看来[，,]?")
 _QUOTING = re.compile(
-    "(?:引述|援引|转述)(?:了|过)?(?P<who>[^，,；;：:。！？!?\n]{1,30}?)(?:的话|的说法|的观点)?(?P<also>说|称|指出|表示|写道|报道称?)?(?=[，,：:]|\x00|\\s*\x00|(?<=[说称出示道]))"
+    "(?:引述|援引|转述)(?:了|过)?(?P<who>[^，,；;：:。！？!?\n]{1,30}?)(?:的话|的说法|的观点)?(?P<also>说|称|指出|表示|写道"
+    "|报道称?)?(?=[，,：:]|\x00|\\s*\x00|(?<=[说称出示道]))"
 )
 _FROM = re.compile("从(?P<who>[^，,；;：:。！？!?\n]{2,30}?)(?:处)?(?:获悉|了解到|得知|获知)[，,：:]?")
 _DATED = re.compile(
@@ -108,7 +111,7 @@ def _named(text: str, plain: str) -> Iterator[Cue]:
             if speaker is None and found.groupdict().get("how", "").startswith("的"):
                 speaker = _inside(text, plain, found.start("who"), found.end("how"))
             if speaker:
-                end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
+                end = past(_AFTER, plain, found.end())
                 yield Cue(found.start(), end, speaker, is_before=not _says_more(plain, end), is_nested=True)
     for found in _ANONYMOUS.finditer(plain):
         yield Cue(
@@ -157,7 +160,7 @@ def _verbs(text: str, plain: str) -> Iterator[Cue]:
             speaker = found.span("act")
         if speaker is None or not _may_say(text, plain, speaker, found):
             continue
-        end = _AFTER.match(plain, found.end()).end()  # type: ignore[union-attr] - it matches nothing, too
+        end = past(_AFTER, plain, found.end())
         begin = max(start, plain.rfind("\x00", start, found.start()) + 1)
         if found["ending"] and (not place or plain[speaker[1] : found.start()].strip()):
             continue
