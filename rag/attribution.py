@@ -1,7 +1,7 @@
 """Who says what a sentence says: "据BBC报道", "Ada Holm wrote", what stands in quotation marks.
 
-Attribution is told by the sentence's own words (verbs of saying, sources, quotation marks), never by a list of
-people or outlets. A quotation may have its speaker in a sentence beside it; indirect speech has it in its own.
+The sentence's own words tell (verbs of saying, sources, quotation marks), never a list of people or outlets. A
+quotation may have its speaker in a sentence beside it; what is only told has it in its own.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ def attributions(text: str, language: Language) -> tuple[Attribution, ...]:
 
 
 def attributed_in(article: Article, start: int, end: int) -> tuple[Attribution, ...]:
-    """Return what a sentence of an article attributes to whom, as offsets in the article, clipped to the sentence.
+    """Return what a sentence of an article attributes to whom, as offsets in the article within the sentence.
 
-    The speaker of a quotation that runs over several sentences, or stands after a colon, is looked for beside it.
+    The speaker of a quotation that runs over several sentences or stands after a colon is looked for beside it.
 
     Args:
         article: holds the sentence.
@@ -86,7 +86,7 @@ def _read(around: Surroundings) -> tuple[Attribution, ...]:
 
 
 def _spoke_on(around: Surroundings) -> str:
-    """Return who was told or quoted right before the sentence, which goes on with a quotation; empty: nobody."""
+    """Return who spoke right before the sentence, which goes on with a quotation; empty when nobody did."""
     before = around.before()
     if before is None or not around.is_quotation():
         return ""
@@ -101,19 +101,19 @@ def _spoke_on(around: Surroundings) -> str:
 
 
 def _moved(a: Attribution, by: int) -> Attribution:
-    speaker = (
-        (None, None)
-        if a.speaker_start is None or a.speaker_end is None
-        else (a.speaker_start + by, a.speaker_end + by)
+    if a.speaker_start is None or a.speaker_end is None:
+        return replace(a, start=a.start + by, end=a.end + by)
+    speaker_start, speaker_end = a.speaker_start + by, a.speaker_end + by
+    return replace(
+        a, start=a.start + by, end=a.end + by, speaker_start=speaker_start, speaker_end=speaker_end
     )
-    return Attribution(a.start + by, a.end + by, a.speaker, *speaker, a.is_quotation)
 
 
 def _clipped(a: Attribution, start: int, end: int) -> Attribution:
     """Return an attribution as one sentence shows it."""
-    inside = a.speaker_start is not None and start <= a.speaker_start < end
-    speaker = (a.speaker_start, a.speaker_end) if inside else (None, None)
-    return Attribution(max(a.start, start), min(a.end, end), a.speaker, *speaker, a.is_quotation)
+    clipped = replace(a, start=max(a.start, start), end=min(a.end, end))
+    is_here = a.speaker_start is not None and start <= a.speaker_start < end
+    return clipped if is_here else replace(clipped, speaker_start=None, speaker_end=None)
 
 
 def _named(article: Article, a: Attribution, begin: int) -> Attribution:

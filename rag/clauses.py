@@ -19,7 +19,8 @@ def blanked(text: str, quoted: Sequence[Quoted]) -> str:
 
     The last of them is a comma where the quotation itself ends its clause: "Go!" he said.
     """
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for q in quoted:
         length = q.closes - q.opens
         ends = length > 1 and _ENDS.search(text, max(q.start, q.end - _TAIL), q.end)

@@ -31,7 +31,7 @@ _LOOKED_AHEAD = 6
 
 
 def phrase_words(words: Sequence[Word], *, may_be_all: bool) -> tuple[Sequence[Word], bool]:
-    """Return the words of the noun phrase that a clause opens with, and whether it is all of the clause.
+    """Return the words of the noun phrase that a clause opens with, and whether they are all of it.
 
     Args:
         words: of the clause, without what leads it in.
@@ -46,7 +46,7 @@ def phrase_words(words: Sequence[Word], *, may_be_all: bool) -> tuple[Sequence[W
 
 
 def _apart(words: Sequence[Word]) -> Sequence[Word]:
-    """Part a pronoun from the verb that the segmenter glues to it, and call nouns what only can be one here."""
+    """Part a pronoun from the verb that is glued to it, and call nouns what can only be nouns here."""
     if words and words[0].tag == "v" and words[0].text[0] in "他她" and len(words[0].text) > 1:
         verb, start = words[0].text, words[0].start
         words = [Word(verb[0], "r", start), Word(verb[1:], "v", start + 1), *words[1:]]
@@ -92,7 +92,7 @@ def _is_phrase(words: Sequence[Word]) -> bool:
 
 
 def _titled_length(words: Sequence[Word]) -> int:
-    """Return how many words stand before 在, 对 or an adverb if a name or a title ends them; 0 when none does."""
+    """Return how many words stand before 在, 对 or an adverb if a name or a title ends them; else 0."""
     if not words:
         return 0
     cut = next((n for n, w in enumerate(words) if n and w.tag in ("p", "d")), 0)
@@ -131,7 +131,7 @@ def _is_passed_over(words: Sequence[Word], n: int, last: int) -> bool:
 
 
 def _attribute_end(words: Sequence[Word], n: int) -> int | None:
-    """Return where the 的 stands that ends an attribute which goes on with a verb; None when it is no attribute."""
+    """Return where the 的 stands that ends an attribute with a verb in it; None when it is no attribute."""
     if not n or words[n].tag[:1] not in ("v", "f") or words[0].text in "他她我":
         return None
     within = range(n, min(n + _LOOKED_AHEAD, len(words) - 1))

@@ -1,6 +1,6 @@
 """What stands in quotation marks in a text: the outermost pairs, and what opens or closes outside of it.
 
-Titles in 《》 are no quotations. An apostrophe is no mark, and an inch mark opens nothing that does not close.
+Titles in 《》 are no quotations, an apostrophe is no mark, and a straight mark opens nothing without a partner.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Quoted:
 def quotations(text: str) -> tuple[Quoted, ...]:
     """Return what a text quotes, in order, without overlaps; what is empty is left out.
 
-    A closing mark without its partner ends what the text begins with, an opening one begins what it ends with.
+    A closing mark without its partner ends what the text begins with and the other way round.
     Time is linear in the length of the text.
 
     >>> [("他说“走”，她说“留”。")[q.start : q.end] for q in quotations("他说“走”，她说“留”。")]

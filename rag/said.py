@@ -63,7 +63,7 @@ class _Sentence:
             yield from self._told(cue, 0, cue.start)
 
     def _told(self, cue: Cue, start: int, end: int) -> Iterator[Attribution]:
-        """Yield what is told, and the whole sentences quoted in it: the tide is out, he says, "and nobody came."."""
+        """Yield what is told, and the whole sentences quoted in it: she says it is late, "and nobody came."."""
         told = None if cue.needs_quotation else self._stripped(start, end)
         if told is None:
             return
@@ -85,7 +85,7 @@ class _Sentence:
         return Attribution(*what, self.text[slice(*cue.speaker)], *cue.speaker, is_quotation)
 
     def _limit(self, n: int) -> int:
-        """Return where told speech ends at the latest: where another takes the word, or its source is named."""
+        """Return where what is told ends at the latest: another takes the word, or its source is named."""
         own = self.cues[n]
         for cue in self.cues[n + 1 :]:
             if cue.start < own.end or cue.needs_quotation:

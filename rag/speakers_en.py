@@ -63,6 +63,14 @@ _LEADING = re.compile(
     rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Tt]he|[Aa]n?)\s[\w-]+"
     rf"|{CAPITAL}[{LATIN}.&’'\-]*(?:\s{CAPITAL}[{LATIN}.&’'\-]*)*)(?=\s)"
 )
+_MODIFIER = re.compile(
+    r"\s(?:of|by|at|from|with|in|on|who|that|which|for|familiar|reposted|close|near|and)\s"
+)
+_OWNER = re.compile(r"['’]s\s")
+_NOBODY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday"
+    " january february march april june july august september october november december".split()
+)
 _NP_AFTER = re.compile(r"\s+(?P<who>[^,;:.!?\x00\n()—–]{2,90}(?:\.(?=\s?[A-Z])[^,;:.!?\x00\n()—–]{1,60})?)")
 _NP_ENDS = re.compile(
     r"\s(?:(?:in|on|at|during|after|before|as)\s(?:(?:an?|the|his|her|its"
@@ -85,7 +93,7 @@ def stripped(plain: str, start: int, end: int) -> Range:
 
 
 def speaker_before(plain: str, start: int, end: int) -> Range | None:
-    """Return the subject between the beginning of a clause and a verb; before an apposition, that of the sentence."""
+    """Return the subject of a verb in its clause; behind an apposition, that of the sentence."""
     start, end = stripped(plain, max(start, end - LONGEST), end)
     phrase = plain[start:end]
     if not phrase or phrase.lower() in ("who", "which", "that"):
@@ -132,39 +140,21 @@ def _is_speaker(phrase: str) -> bool:
     """Tell whether a phrase names who or what can say something."""
     if _PRONOUN.fullmatch(phrase):
         return True
-    core = re.split(
-        r"\s(?:of|by|at|from|with|in|on|who|that|which|for|familiar|reposted|close|near|and)\s",
-        phrase,
-        maxsplit=1,
-    )[0]
-    last = core.rsplit(" ", 1)[-1]
     if _DETERMINER.fullmatch(phrase + " "):
         return False
+    core = _MODIFIER.split(phrase, maxsplit=1)[0]
+    last = core.rsplit(" ", 1)[-1]
     if _NAME.fullmatch(last.strip("'’")):
         return core.lower() not in _NOBODY
-    return bool(
-        _SPEAKING_NOUN.search(last)
-        and (
-            _DETERMINER.match(phrase)
-            or _OTHER_PEOPLE.match(phrase)
-            or _NAME.match(phrase)
-            or "'s " in phrase
-            or "’s " in phrase
-            or phrase == core
-        )
-    )
+    is_introduced = phrase == core or any(p.match(phrase) for p in (_DETERMINER, _OTHER_PEOPLE, _NAME))
+    return bool(_SPEAKING_NOUN.search(last)) and is_introduced
 
 
 def _reduced(plain: str, start: int, end: int) -> Range:
     """Leave out titles before a name that ends the phrase."""
     phrase = plain[start:end]
-    if not re.search(r"\s(?:of|by|at|from|with|in|on|who|that|which|and|for)\s|['’]s\s", phrase):
+    if not _MODIFIER.search(phrase) and not _OWNER.search(phrase):
         for name in names(phrase, "en"):
             if name.end == len(phrase) and name.start:
                 return start + name.start, end
     return start, end
-
-
-_NOBODY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
-)

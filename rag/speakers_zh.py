@@ -25,7 +25,8 @@ _PHRASE = re.compile(
 )
 _NUMBER = "\\d一二三四五六七八九十"
 _WHEN = re.compile(
-    f"(?:(?<![{_NUMBER}])[{_NUMBER}]{{1,4}} ?(?:年|月份?|日|号|点|时|分) ?|[上下]午|[早晚]间|凌晨|周[一二三四五六日天]){{1,6}}$"
+    f"(?:(?<![{_NUMBER}])[{_NUMBER}]{{1,4}} ?(?:年|月份?|日|号|点|时|分) ?"
+    "|[上下]午|[早晚]间|凌晨|周[一二三四五六日天]){1,6}$"
 )
 _PRONOUN = re.compile("(?:他|她|它|我|你)们?(?:自己|本人)?$|(?:咱|大)[们家]$|对方$|后者$|前者$")
 _NOBODY = re.compile(
@@ -68,7 +69,7 @@ def subject(text: str, plain: str, spans: Sequence[Range]) -> Range | None:
 
 
 def is_speaker(text: str, plain: str, span: Range) -> bool:
-    """Tell whether a phrase names what can say something: a person, a body, a document, or who is only pointed at."""
+    """Tell whether a phrase names what can say something: a person, a body, a document, or points at one."""
     phrase = plain[slice(*span)].strip()
     ends = (_PRONOUN, PERSON_ENDING, BODY_ENDING, DOCUMENT)
     if any(p.search(phrase) for p in ends):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rag.kinds import CAPITAL, LATIN
 from rag.speakers_en import speaker_after, speaker_before, stripped
-from rag.speech import Cue, Range, past
+from rag.speech import Cue, past
 
 _SAYS = "said|says|say|told|tells|wrote|writes|write"
 _CLAIMS = (
@@ -105,7 +105,7 @@ def cues(text: str, plain: str) -> Iterator[Cue]:
         plain: the same with what is quoted blanked (see ``blanked``).
     """
     yield from _according(plain)
-    for found in _ANONYMOUS.finditer(plain):
+    if _ANONYMOUS.search(plain):
         yield Cue(0, 0, None, is_nested=True)
     yield from _verbs(plain)
     yield from _colons(plain)
@@ -125,28 +125,39 @@ def _verbs(plain: str) -> Iterator[Cue]:
 
 
 def _verb(plain: str, found: re.Match[str], opening: int, last: Cue | None) -> Cue | None:
+    """Return what a verb of saying attributes; None when it says nothing or nobody says it."""
     opens, closes = stripped(plain, opening, found.start())
-    if opens < closes and _NOT_SAID.search(plain, opening, found.start()):
+    if opens == closes:
+        return _without_own_subject(plain, found, opening, last)
+    who = speaker_before(plain, opening, found.start())
+    if who is None or _NOT_SAID.search(plain, opening, found.start()):
         return None
     content = _content(plain, found)
-    if opens == closes:
-        follows = plain[:opening].rstrip(" ")[-1:]
-        if follows in (",", "\x00") and (who := speaker_after(plain, opening, found.end())):
-            return Cue(found.start(), who[1], who, is_before=True)
-        who = last.speaker if last and opening < found.start() - 1 - len(found.group()) else None
-        who = who or speaker_before(plain, opening, found.start())
-        return Cue(found.start(), content, who) if who and content is not None else None
-    who = speaker_before(plain, opening, found.start())
-    if who is None:
-        return None
-    follows_quotation = plain[:opens].rstrip(" ,")[-1:] == "\x00"
-    is_aside = bool(_PLAIN_AFTER.match(plain, found.end())) and bool(_AFTER_MARK.search(plain, 0, opens))
-    if (is_aside or (content is None and follows_quotation)) and _WORD.search(plain, 0, opens):
+    if _is_aside(plain, opens, found.end(), is_empty=content is None) and _WORD.search(plain, 0, opens):
         if _is_inside(plain, opens, found.end()):
             return Cue(0, 0, who, is_nested=True)
         return Cue(opens, found.end(), who, is_before=True)
     is_nested = bool(_RELATIVE.search(plain, opening, who[0]))
     return Cue(opens, content, who, is_nested=is_nested) if content is not None else None
+
+
+def _without_own_subject(plain: str, found: re.Match[str], opening: int, last: Cue | None) -> Cue | None:
+    """Return what a verb attributes whose subject follows it, or stands before an apposition or an "and"."""
+    if plain[:opening].rstrip(" ")[-1:] in (",", "\x00"):
+        if who := speaker_after(plain, opening, found.end()):
+            return Cue(found.start(), who[1], who, is_before=True)
+    is_joined = bool(plain[opening : found.start()].strip())
+    who = last.speaker if last and is_joined else None
+    who = who or speaker_before(plain, opening, found.start())
+    content = _content(plain, found)
+    return Cue(found.start(), content, who) if who and content is not None else None
+
+
+def _is_aside(plain: str, opens: int, end: int, *, is_empty: bool) -> bool:
+    """Tell whether a speaker and a verb stand behind what is said: ..., she said."""
+    if is_empty and plain[:opens].rstrip(" ,")[-1:] == "\x00":
+        return True
+    return bool(_PLAIN_AFTER.match(plain, end) and _AFTER_MARK.search(plain, 0, opens))
 
 
 def _is_inside(plain: str, start: int, end: int) -> bool:
@@ -161,7 +172,7 @@ def _content(plain: str, found: re.Match[str]) -> int | None:
     that = _THAT.match(plain, end)
     if verb in ("told", "tells"):
         hearer = _TOLD.match(plain, end)
-        return past(_CONTENT, plain, hearer.end()) if hearer else None  # type: ignore[union-attr]
+        return past(_CONTENT, plain, hearer.end()) if hearer else None
     if verb in _CALLING:
         return end + 1 if _CALLS.match(plain, end) else None
     if that and not _IS_DIRECT.match(plain, end):

@@ -104,7 +104,7 @@ class Surroundings:
         return first, last
 
     def _lead_in(self, begin: int) -> int:
-        """Return where the sentence begins that ends with a colon right before a position, else the position."""
+        """Return where the sentence begins that leads in what begins at a position; else the position."""
         text = self.article.text
         before = text[max(0, begin - _REACH) : begin]
         if not _LEADS_IN.search(before):
