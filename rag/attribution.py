@@ -1,7 +1,7 @@
 """Who says what a sentence says: "据BBC报道", "Ada Holm wrote", what stands in quotation marks.
 
-The sentence's own words tell (verbs of saying, sources, quotation marks), never a list of people or outlets. A
-quotation may have its speaker in a sentence beside it; what is only told has it in its own.
+The sentence's own words tell (verbs of saying, sources, quotation marks), never a list of people or outlets.
+A quotation may have its speaker in a sentence beside it; what is only told has it in its own.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ def attributions(text: str, language: Language) -> tuple[Attribution, ...]:
 
 
 def attributed_in(article: Article, start: int, end: int) -> tuple[Attribution, ...]:
-    """Return what a sentence of an article attributes to whom, as offsets in the article within the sentence.
+    """Return what a sentence of an article attributes to whom, as offsets in the article.
 
-    The speaker of a quotation that runs over several sentences or stands after a colon is looked for beside it.
+    The speaker of a quotation that runs over sentences or stands after a colon is looked for beside it.
 
     Args:
         article: holds the sentence.

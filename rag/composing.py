@@ -84,7 +84,7 @@ def _attributed(
     shown: Sequence[AnswerSentence],
     citations: Sequence[Citation],
 ) -> AnswerSentence:
-    """Return the sentence with what it attributes, and who says it unless the one shown before names the same."""
+    """Return the sentence with what it attributes, and who says it unless the one before names them."""
     found = shown_attributions(
         attributed_in(article, sentence.start, sentence.end), sentence.start, displayed(sentence.text)
     )

@@ -46,7 +46,7 @@ def phrase_words(words: Sequence[Word], *, may_be_all: bool) -> tuple[Sequence[W
 
 
 def _apart(words: Sequence[Word]) -> Sequence[Word]:
-    """Part a pronoun from the verb that is glued to it, and call nouns what can only be nouns here."""
+    """Part a pronoun from the verb that is glued to it, and call nouns what must be one here."""
     if words and words[0].tag == "v" and words[0].text[0] in "他她" and len(words[0].text) > 1:
         verb, start = words[0].text, words[0].start
         words = [Word(verb[0], "r", start), Word(verb[1:], "v", start + 1), *words[1:]]

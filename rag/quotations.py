@@ -1,6 +1,6 @@
 """What stands in quotation marks in a text: the outermost pairs, and what opens or closes outside of it.
 
-Titles in 《》 are no quotations, an apostrophe is no mark, and a straight mark opens nothing without a partner.
+Titles in 《》 are no quotations, an apostrophe is no mark, and a straight mark needs a partner.
 """
 
 from __future__ import annotations

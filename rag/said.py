@@ -63,7 +63,7 @@ class _Sentence:
             yield from self._told(cue, 0, cue.start)
 
     def _told(self, cue: Cue, start: int, end: int) -> Iterator[Attribution]:
-        """Yield what is told, and the whole sentences quoted in it: she says it is late, "and nobody came."."""
+        """Yield what is told, and the whole sentences quoted in it: it is late, she says, "and cold."."""
         told = None if cue.needs_quotation else self._stripped(start, end)
         if told is None:
             return

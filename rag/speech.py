@@ -52,6 +52,6 @@ class Attribution:
 
 
 def past(pattern: re.Pattern[str], text: str, start: int, end: int = sys.maxsize) -> int:
-    """Return where a pattern's match ends that begins at a position; the position itself when there is none."""
+    """Return where a pattern's match ends that begins at a position; the position if none does."""
     found = pattern.match(text, start, end)
     return found.end() if found else start

@@ -143,9 +143,9 @@ def _verb(plain: str, found: re.Match[str], opening: int, last: Cue | None) -> C
 
 def _without_own_subject(plain: str, found: re.Match[str], opening: int, last: Cue | None) -> Cue | None:
     """Return what a verb attributes whose subject follows it, or stands before an apposition or an "and"."""
-    if plain[:opening].rstrip(" ")[-1:] in (",", "\x00"):
-        if who := speaker_after(plain, opening, found.end()):
-            return Cue(found.start(), who[1], who, is_before=True)
+    ends_what_is_said = plain[:opening].rstrip(" ")[-1:] in (",", "\x00")
+    if ends_what_is_said and (who := speaker_after(plain, opening, found.end())):
+        return Cue(found.start(), who[1], who, is_before=True)
     is_joined = bool(plain[opening : found.start()].strip())
     who = last.speaker if last and is_joined else None
     who = who or speaker_before(plain, opening, found.start())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rag.clauses import clauses, without_brackets
 from rag.speakers_zh import is_speaker, subject
@@ -14,12 +14,17 @@ _THANKS = (
     "|怀疑|认可|质疑|满意|不满|尊重|认同|同意|敬佩|震惊|乐观|期待|期盼|热烈|衷心|诚挚|由衷"
 )
 _SAID = (
-    "(?<!(?<!的)话)(?<!小|据|听|传|学|游|解|虽|再|按|述|胡|瞎|照|俗|所|来|是|以|该|用|据)说"
-    "(?!服|法|明|谎|唱|辞|教|客|起|到(?!做到)|不定|不上|得|白|穿|破|理|实|了算|话|媒|情|成|好|清|透|出|的|漏|笑|和|走|动|一套|亲)(?:道|过|了一?句)?"
+    "(?<!(?<!的)话)(?<!小|听|传|学|游|解|虽|再|按|述|胡|瞎|照|俗|所|来|是|以|该|用|据)说"
+    "(?!服|法|明|谎|唱|辞|教|客|起|到(?!做到)|不定|不上|得|白|穿|破|理|实|了算|话|媒|情|成|好|清|透|出|的|漏|笑|和"
+    "|走|动|一套|亲)(?:道|过|了一?句)?"
 )
-_CALLED = "(?<!自|号|名|对|职|简|堪|人|俗|统|昵|别|通|谦|匀|相|据|可|并)称(?!为|作|之|赞|霸|重|职|呼|号|得|王|心|道|病|雄|谓|兄|不|其|量|许|颂|帝|的)"
-_SHOWN = f"表示(?!(?:了|过|深|高度|强烈|非常|十分|由衷|严重|坚决|坚定)*(?:的)?(?:{_THANKS})[^，,：:]{{0,12}}(?:[，,。；;！!]|$)|出|法|式|着|的)"
-# A verb that is also a noun or an act of its own says something only where 说, a comma, a colon or a quotation follows.
+_CALLED = (
+    "(?<!自|号|名|对|职|简|堪|人|俗|统|昵|别|通|谦|匀|相|据|可|并)称"
+    "(?!为|作|之|赞|霸|重|职|呼|号|得|王|心|道|病|雄|谓|兄|不|其|量|许|颂|帝|的)"
+)
+_MODIFIED = "(?:了|过|深|高度|强烈|非常|十分|由衷|严重|坚决|坚定)*的?"
+_SHOWN = f"表示(?!{_MODIFIED}(?:{_THANKS})[^，,：:]{{0,12}}(?:[，,。；;！!]|$)|出|法|式|着|的)"
+# A verb that is also a noun or an act says something only before 说, a comma, a colon or a quotation.
 _WEAK = (
     "警告|回应|回复|回怼|回击|强调|解释|补充|提醒|呼吁|建议|主张|质疑|反驳|感叹|感慨|承认|抱怨|批评|推断|推测|推想|推论|预测|追问|反问|提问"
     "|介绍|提到|提出|写下|写|估计|评论|总结|披露|通报|声明|列举|提及|调侃|吐槽|怒斥|痛批|问|答|喊|喊话|回忆|澄清|证实|重申|点评"
@@ -31,7 +36,7 @@ _VERB = re.compile(
     f"(?P<strong>{_SAID}|{_CALLED}|{_SHOWN}|认为(?!的)|写道|指出(?!的)|透露(?!出|的)|坦言|直言|坦承|声称(?!的)|宣称(?!的)|谎称|辩称"
     f"|表明(?=[，,：:]))"
     f"|(?P<weak>{_WEAK}|{_TOLD})(?:了一?句)?(?P<also>说|道|称)?(?=\\s*[*_]*[，,：:]|\\s*\x00)"
-    f"|(?P<ending>警告|解释|补充|强调|介绍|回忆|反驳|提醒|感叹|感慨|预测|抱怨|坦承|承认)(?=\\s*[。！!]?\\s*$)"
+    "|(?P<ending>警告|解释|补充|强调|介绍|回忆|反驳|提醒|感叹|感慨|预测|抱怨|坦承|承认)(?=\\s*[。！!]?\\s*$)"
     f"|(?P<act>{_ALSO_SAID})(?:说|道|称|指出|认为|表示)"
 )
 _NOT_SAID = re.compile(
@@ -41,7 +46,7 @@ _NOT_SAID = re.compile(
 )
 _ENDS_OPEN = re.compile("[与和及]\\S{0,4}$")
 _AFTER = re.compile("\\s*[*_]*\\s*(?:[，,：:]|——?)?[\\s*_>]*")
-_FINDS = frozenset({"发现", "显示", "表明", "分析", "消息", "判断"})
+_FINDS = ("发现", "显示")
 _DOCUMENTS = re.compile("(?:研究|数据|调查|报告|论文|统计|结果|文件|公告|财报|图|消息|人士|机构|文|家)$")
 
 _SOURCE_NOUN = (
@@ -55,10 +60,11 @@ _ACCORDING = re.compile(
     f'(?P<how>的?(?:{_SOURCE_NOUN}))(?P<end>\\s*(?=[，,：:。）)]|$)|(?=[“"\x00]))'
 )
 _SOURCE = re.compile(
-    f"[（(]\\s*(?:据|来源[：:]|出处[：:]|源自)(?P<who>[^（）()\n]{{1,40}}?)(?:报道|报导|消息|介绍|透露|称|说)?\\s*[）)](?=\\W*$)"
+    "[（(]\\s*(?:据|来源[：:]|出处[：:]|源自)(?P<who>[^（）()\n]{1,40}?)(?:报道|报导|消息|介绍|透露|称|说)?\\s*[）)](?=\\W*$)"
 )
 _ANONYMOUS = re.compile(
-    f"{_BEGIN}(?:据说|据悉|据称|据传|据了解|据介绍|据报道|据报|据统计|听说(?!过)|传说(?!中)|据估计|据估算|有消息称?|消息称)(?=[，,：:]|\\S)[，,：:]?"
+    f"{_BEGIN}(?:据说|据悉|据称|据传|据了解|据介绍|据报道|据报|据统计|据估计|据估算"
+    "|听说(?!过)|传说(?!中)|有消息称?|消息称)(?=[，,：:]|\\S)[，,：:]?"
 )
 _AS_SAID = re.compile(
     "(?:正如|诚如|就像|如同|如|像)(?P<who>[^，,；;：:。！？!?\n]{1,40}?)"
@@ -75,7 +81,10 @@ _DATED = re.compile(
 )
 _DASH = re.compile("\x00[\\s*_]*[—–-]{1,3}[\\s*_]*(?P<who>[^，,；;：:。！？!?\n\x00—]{2,30})")
 _ANSWERS = re.compile("回应|答复|回复|留言|评论|喊话|说明|发文|写|话")
-_ACTS_ALONE = ("报道", "分析")
+_REPORTS = ("报道", "分析")
+_EARLIER = 3
+"""Clauses before that of a verb in which its subject is looked for."""
+
 _COLONS = ("：", ":")
 _COLON = re.compile("[：:][\\s*_>]*\x00")
 _NO_RULE = re.compile("(?:规定|法律|条例|协议|合同|计划|安排|要求|需要|情况|标准|原则|程序|日程)$")
@@ -104,7 +113,7 @@ def _sources(text: str, plain: str) -> Iterator[Cue]:
 
 
 def _named(text: str, plain: str) -> Iterator[Cue]:
-    """Yield 据…报道, 正如…所说, 在…看来, 引述…的话, …消息 and the like, whose speaker stands inside of them."""
+    """Yield 据…报道, 正如…所说, 在…看来, 引述…的话 and the like, whose speaker stands inside of them."""
     for pattern in (_ACCORDING, _AS_SAID, _IN_VIEW, _QUOTING, _FROM, _DATED):
         for found in pattern.finditer(plain):
             speaker = _inside(text, plain, *found.span("who"))
@@ -145,30 +154,39 @@ def _says_more(plain: str, position: int) -> bool:
 
 def _verbs(text: str, plain: str) -> Iterator[Cue]:
     """Yield verbs of saying with their subjects; what they say follows, or precedes what they end."""
+    for found, earlier, start in _placed(_VERB, plain):
+        cue = None if _is_no_statement(plain, start, found) else _verb(text, plain, found, earlier, start)
+        if cue:
+            yield cue
+
+
+def _verb(text: str, plain: str, found: re.Match[str], earlier: Sequence[Range], start: int) -> Cue | None:
+    """Return what a verb attributes that stands in the clause which begins at ``start``."""
+    only_quoted = bool(found["weak"]) and not found["also"] and plain[found.end()] == "\x00"
+    speaker = subject(text, plain, (*(() if only_quoted else earlier), (start, found.start())))
+    is_report = found["act"] in _REPORTS and not plain[start : found.start()].strip(" \x00\x01")
+    speaker = found.span("act") if is_report else speaker
+    if speaker is None or not (is_report or _may_say(text, plain, speaker, found)):
+        return None
+    if found["ending"] and (not earlier or plain[speaker[1] : found.start()].strip()):
+        return None
+    end = past(_AFTER, plain, found.end())
+    is_last = not _says_more(plain, end)
+    if is_last and plain[found.end() : end].strip(" *_")[:1] in _COLONS:
+        return None
+    begin = max(start, plain.rfind("\x00", start, found.start()) + 1)
+    is_nested = is_report or plain[found.start() - 1] in "会将"
+    return Cue(begin, end, speaker, is_before=is_last, needs_quotation=only_quoted, is_nested=is_nested)
+
+
+def _placed(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[re.Match[str], Sequence[Range], int]]:
+    """Yield matches with the clauses before their own, the last few, and where their own begins."""
     parts = clauses(plain)
     place = 0
-    for found in _VERB.finditer(plain):
+    for found in pattern.finditer(plain):
         while parts[place][1] < found.start():
             place += 1
-        start = parts[place][0]
-        if _is_no_statement(plain, start, found):
-            continue
-        only_quoted = bool(found["weak"]) and not found["also"] and plain[found.end()] == "\x00"
-        earlier = () if only_quoted else parts[max(0, place - 3) : place]
-        speaker = subject(text, plain, (*earlier, (start, found.start())))
-        if found["act"] in _ACTS_ALONE and not plain[start : found.start()].strip(" \x00\x01"):
-            speaker = found.span("act")
-        if speaker is None or not _may_say(text, plain, speaker, found):
-            continue
-        end = past(_AFTER, plain, found.end())
-        begin = max(start, plain.rfind("\x00", start, found.start()) + 1)
-        if found["ending"] and (not place or plain[speaker[1] : found.start()].strip()):
-            continue
-        is_last = not _says_more(plain, end)
-        if is_last and plain[found.end() : end].strip(" *_")[:1] in _COLONS:
-            continue
-        is_nested = speaker == found.span("act") or plain[found.start() - 1] in "会将"
-        yield Cue(begin, end, speaker, is_before=is_last, needs_quotation=only_quoted, is_nested=is_nested)
+        yield found, parts[max(0, place - _EARLIER) : place], parts[place][0]
 
 
 def _is_no_statement(plain: str, start: int, found: re.Match[str]) -> bool:
@@ -177,26 +195,19 @@ def _is_no_statement(plain: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _may_say(text: str, plain: str, speaker: Range, found: re.Match[str]) -> bool:
-    """Tell whether a subject can say something; whoever says 说 with a comma or a colon after it can."""
-    verb = found["weak"] or ""
-    if verb in _FINDS and not _DOCUMENTS.search(plain, *speaker):
+    """Tell whether a subject can say something; whoever says it with a comma or a colon after it can."""
+    if found["weak"] in _FINDS and not _DOCUMENTS.search(plain, *speaker):
         return False
     follows = plain[found.end() : found.end() + 1]
-    is_said = bool(found["also"] or found["strong"]) and follows in ("，", ",", "：", ":", "\x00")
+    is_said = bool(found["also"] or found["strong"]) and follows in ("，", ",", *_COLONS, "\x00")
     ends_quotation = bool(found["strong"]) and plain[max(0, speaker[0] - 2) : speaker[0]].startswith("\x00")
-    if is_said or ends_quotation:
-        return True
-    return is_speaker(text, plain, speaker)
+    return is_said or ends_quotation or is_speaker(text, plain, speaker)
 
 
 def _colons(text: str, plain: str) -> Iterator[Cue]:
     """Yield what stands before a colon and a quotation and names who can say it."""
-    parts = clauses(plain)
-    place = 0
-    for found in _COLON.finditer(plain):
-        while parts[place][1] < found.start():
-            place += 1
-        speaker = subject(text, plain, (*parts[max(0, place - 3) : place], (parts[place][0], found.start())))
-        answers = _ANSWERS.search(plain, parts[place][0], found.start())
+    for found, earlier, start in _placed(_COLON, plain):
+        speaker = subject(text, plain, (*earlier, (start, found.start())))
+        answers = _ANSWERS.search(plain, start, found.start())
         if speaker and (answers or is_speaker(text, plain, speaker)) and plain[speaker[0]] not in "我你":
-            yield Cue(min(speaker[0], parts[place][0]), found.end() - 1, speaker, needs_quotation=True)
+            yield Cue(min(speaker[0], start), found.end() - 1, speaker, needs_quotation=True)

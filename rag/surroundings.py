@@ -58,7 +58,7 @@ class Surroundings:
         return begin, stop
 
     def before(self) -> Range | None:
-        """Return the sentence before in the same paragraph, or block of quotation; None when there is none."""
+        """Return the sentence before in the same paragraph or block of quotation; None without one."""
         first = self._line()[0]
         text = self.article.text
         if _BLOCK.fullmatch(text, first, self.start):
