@@ -24,7 +24,8 @@ _PASSED_OVER = frozenset("相关 有关 现任 时任 原 前 所谓 、 ·".spl
 _PERSONAL = frozenset("他 她 它 我 你 他们 她们 我们".split())
 _CITES = frozenset("引述 援引 转述 引用".split())
 _TRAILING = frozenset(
-    "公开 再次 进一步 明确 首次 多次 反复 亲口 同时 又 还 也 都 则 就 曾 便 并 却 直接 一致 后 时 中 会".split()
+    "公开 再次 进一步 明确 首次 多次 反复 亲口 同时"
+    " 又 还 也 都 则 就 曾 便 并 却 直接 一致 后 时 中 会".split()
 )
 _LOOKED_AHEAD = 6
 """Words after a verb in which the 的 must stand that makes it a noun's attribute."""
@@ -60,7 +61,7 @@ def _without_adverbs(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _is_left_out(words: Sequence[Word]) -> bool:
-    """Tell whether the last word is an adverb that the segmenter does not know as one, or belongs to a date."""
+    """Tell whether the last word is an adverb that passes for something else, or belongs to a date."""
     last = words[-1].text
     is_date = last.isdigit() or (last in "年月日号时点分" and len(words) > 1 and words[-2].text.isdigit())
     return last in _TRAILING or (is_date and len(words) > 1)
