@@ -10,14 +10,14 @@ from rag.kinds import BODY_ENDING, PERSON_ENDING
 from rag.words import Word
 
 DOCUMENT = re.compile(
-    "(?:文章?|全文|报道|报告|公告|声明|通告|通报|信件?|帖子?|转帖|博客|日记|研究|论文|推文|消息|数据|调查|评论|书|社论|公开信"
-    "|媒|媒体|号|网|社|台|报|刊|方面?|官方|警方|上|业内|业界|外界|界|坊间|专家|网友|人士|部门|公司|当局|局|部|委|厅|院|校|村民|居民|市民|律师"
+    "(?:文章?|全文|报道|报告|公告|声明|通告|通报|信件?|帖子?|转帖|博客|日记|研究|论文|资料|推文|消息|数据|调查|评论|书|社论|公开信"
+    "|媒|媒体|号|网|社|台|报|刊|方面?|官方|警方|上|业内|业界|外界|界|坊间|专家|网友|人士|部门|办公室|公司|当局|局|部|委|厅|院|校|村民|居民|市民|律师"
     "|代表|群众|家属|团体|党|会|队|员工|师傅|同学|学生|师|手|民|声音|观点|看法|意见|说法|传闻|传言|爆料|会议|大会|例会|发布会|警|客服|商|CEO|CTO|CFO|COO|日志"
     "|纪要|财报|白皮书|论坛)$"
 )
 """How words end that name no person and can say something: documents, the media, groups, offices."""
 
-_NOMINAL = ("n", "eng", "title", "j", "l", "r", "vn", "k", "m", "q", "s")
+_NOMINAL = ("n", "an", "eng", "title", "j", "l", "r", "vn", "k", "m", "q", "s")
 
 _ENDINGS = (PERSON_ENDING, BODY_ENDING, DOCUMENT)
 _PASSED_OVER = frozenset("相关 有关 现任 时任 原 前 所谓 、 ·".split())

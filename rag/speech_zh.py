@@ -14,7 +14,7 @@ _THANKS = (
     "|怀疑|认可|质疑|满意|不满|尊重|认同|同意|敬佩|震惊|乐观|期待|期盼|热烈|衷心|诚挚|由衷"
 )
 _SAID = (
-    "(?<!(?<!的)话)(?<!小|听|传|学|游|解|虽|再|按|述|胡|瞎|照|俗|所|来|是|以|该|用|据)说"
+    "(?<!(?<!的)话)(?<!小|案|听|传|学|游|解|虽|再|按|述|胡|瞎|照|俗|所|来|是|以|该|用|据)说"
     "(?!服|法|明|谎|唱|辞|教|客|起|到(?!做到)|不定|不上|得|白|穿|破|理|实|了算|话|媒|情|成|好|清|透|出|的|漏|笑|和"
     "|走|动|一套|亲)(?:道|过|了一?句)?"
 )
@@ -40,23 +40,23 @@ _VERB = re.compile(
     f"|表明(?=[，,：:]))"
     f"|(?P<weak>{_WEAK}|{_TOLD})(?:了一?句)?(?P<also>说|道|称)?(?=\\s*[*_]*[，,：:]|\\s*\x00)"
     "|(?P<ending>警告|解释|补充|强调|介绍|回忆|反驳|提醒|感叹|感慨|预测|抱怨|坦承|承认)(?=\\s*[。！!]?\\s*$)"
-    f"|(?P<act>{_ALSO_SAID})(?:说|道|称|指出|认为|表示)"
+    f"|(?P<act>{_ALSO_SAID}|(?<=日)报告)(?:说|道|称|指出|认为|表示)"
 )
 _NOT_SAID = re.compile(
     "(?:没有?|未|不|并未|拒绝|不愿|不肯|不能|无法|不会|难以|别|如果|假如|的|作出|做出|提出|发出|进行|予以|给予|受到|遭到|接受|遭|引发|一[份个种次番]"
-    "|[由被][^，,]{1,12})"
+    "|(?:由(?!此)|被)[^，,]{1,12})"
     "(?:详细|任何|公开|正式|再|直接|明确)*[ \x00\x01]*$"
 )
 _ENDS_OPEN = re.compile("[与和及]\\S{0,4}$")
 _AFTER = re.compile("\\s*[*_]*\\s*(?:[，,：:]|——?)?[\\s*_>]*")
 _FINDS = ("发现", "显示")
-_DOCUMENTS = re.compile("(?:研究|数据|调查|报告|论文|统计|结果|文件|公告|财报|图|消息|人士|机构|文|家)$")
+_DOCUMENTS = re.compile("(?:研究|数据|资料|调查|报告|论文|统计|结果|文件|公告|财报|图|消息|人士|机构|文|家)$")
 
 _SOURCE_NOUN = (
     "报道|消息|说法|看法|观点|文章|公告|声明|报告|通报|通告|数据|统计|调查|研究|财报|文件|爆料|介绍|透露|披露|估计|估算|预测|推算|测算|分析|爆料"
     "|称|说|所言|所说|转述|描述|回忆|解释|列举|记载|报导|传闻|预计|了解|判断|人士|记录|话来?说|话讲|信息"
 )
-_BEGIN = "(?:^|(?<=[，,；;：:。！？!?\n\\s\x00\x01—]))(?:但|而|不过|另|因为|其中)?"
+_BEGIN = "(?:^|(?<=[，,；;：:。！？!?\n\\s\x00\x01—])|(?<=[网讯电])(?=据))(?:但|而|不过|另|因为|其中)?"
 _ACCORDING = re.compile(
     f"{_BEGIN}(?:据|根据|按照?|照|依照|用)"
     f"(?P<who>[^，,；;：:。！？!?\n（）()]{{0,40}}?)"
@@ -139,6 +139,8 @@ def _inside(text: str, plain: str, start: int, end: int) -> Range | None:
     """Return the speaker's words in those between 据 and 报道; None when they name a rule or nobody."""
     if _NO_RULE.search(plain, start, end):
         return None
+    if "\x00" in plain[start:end]:  # 据北港“海风”消息: a name that is quoted
+        return start + len(plain[start:end]) - len(plain[start:end].lstrip()), end
     spans = [(start, end)]
     found = subject(text, plain, spans) or _trimmed(plain, start, end)
     return found if found and is_speaker(text, plain, found) else None
@@ -202,7 +204,12 @@ def _may_say(text: str, plain: str, speaker: Range, found: re.Match[str]) -> boo
     if found["weak"] in _FINDS and not _DOCUMENTS.search(plain, *speaker):
         return False
     follows = plain[found.end() : found.end() + 1]
-    is_said = bool(found["also"] or found["strong"]) and follows in ("，", ",", *_COLONS, "\x00")
+    is_said = bool(found["also"] or found["strong"] or found["act"]) and follows in (
+        "，",
+        ",",
+        *_COLONS,
+        "\x00",
+    )
     ends_quotation = bool(found["strong"]) and plain[max(0, speaker[0] - 2) : speaker[0]].startswith("\x00")
     return is_said or ends_quotation or is_speaker(text, plain, speaker)
 
