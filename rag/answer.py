@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from rag.attribution import Attribution
+from rag.speech import Attribution
 
 
 class Status(StrEnum):

@@ -7,17 +7,17 @@ A quotation may have its speaker in a sentence beside it; what is only told has 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from corpus.article import Article, Language
 from index.folding import simplify
-from rag import speech_en, speech_zh
 from rag.clauses import blanked
 from rag.pronouns import antecedent
 from rag.quotations import quotations
 from rag.said import said
-from rag.speech import Attribution
+from rag.speech import Attribution, Cue
 from rag.surroundings import Surroundings
 
 __all__ = ["POINTING", "Attribution", "attributed_in", "attributions"]
@@ -53,8 +53,18 @@ def attributions(text: str, language: Language) -> tuple[Attribution, ...]:
         return ()
     quoted = quotations(text)
     plain = blanked(simplify(text) if language == "zh" else text, quoted)
-    find = speech_zh.cues if language == "zh" else speech_en.cues
-    return said(text, plain, quoted, tuple(find(text, plain)))
+    return said(text, plain, quoted, _cues(text, plain, language))
+
+
+def _cues(text: str, plain: str, language: Language) -> Iterable[Cue]:
+    """Return the cues of a sentence; a language's patterns, 10 ms to load, wait until needed."""
+    if language == "zh":
+        from rag import speech_zh  # noqa: PLC0415
+
+        return speech_zh.cues(text, plain)
+    from rag import speech_en  # noqa: PLC0415
+
+    return speech_en.cues(text, plain)
 
 
 def attributed_in(article: Article, start: int, end: int) -> tuple[Attribution, ...]:
