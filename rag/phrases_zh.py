@@ -20,11 +20,12 @@ DOCUMENT = re.compile(
 _NOMINAL = ("n", "an", "eng", "title", "j", "l", "r", "vn", "k", "m", "q", "s")
 
 _ENDINGS = (PERSON_ENDING, BODY_ENDING, DOCUMENT)
+_IS_PERSON = re.compile(f"{PERSON_ENDING.pattern}|人士$")
 _PASSED_OVER = frozenset("相关 有关 现任 时任 原 前 所谓 、 ·".split())
 _PERSONAL = frozenset("他 她 它 我 你 他们 她们 我们".split())
 _CITES = frozenset("引述 援引 转述 引用".split())
 _TRAILING = frozenset(
-    "公开 再次 进一步 明确 首次 多次 反复 亲口 同时"
+    "公开 再次 进一步 明确 首次 多次 反复 亲口 同时 第一次"
     " 又 还 也 都 则 就 曾 便 并 却 直接 一致 后 时 中 会".split()
 )
 _LOOKED_AHEAD = 6
@@ -73,6 +74,8 @@ def _is_phrase(words: Sequence[Word]) -> bool:
         return False
     if any(w.text in _CITES for w in words):
         return False
+    if any(w.tag[:1] in ("p", "d", "t") for w in words[1:]):
+        return False
     verbs = [n for n, w in enumerate(words) if w.tag == "v"]
     is_pronoun = words[0].text in _PERSONAL
     if (
@@ -82,8 +85,6 @@ def _is_phrase(words: Sequence[Word]) -> bool:
         and len(words) > len("一位")
     ):
         return not is_pronoun
-    if any(w.tag[:1] in ("p", "d", "t") for w in words[1:]):
-        return False
     last_of = max((n for n, w in enumerate(words) if w.tag == "uj"), default=-1)
     if is_pronoun and verbs and verbs[0] < last_of:
         return False
@@ -100,7 +101,7 @@ def _titled_length(words: Sequence[Word]) -> int:
     last = words[cut - 1]
     if not cut and len(words) > 1 and PERSON_ENDING.search(words[-2].text) and not DOCUMENT.search(last.text):
         cut = len(words)
-    is_person = last.tag[:2] == "nr" or last.tag == "eng" or PERSON_ENDING.search(last.text)
+    is_person = last.tag[:2] == "nr" or last.tag == "eng" or _IS_PERSON.search(last.text)
     return cut if is_person else 0
 
 
