@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rag.speech import Attribution
+
 
 class Status(StrEnum):
     """Whether the question was answered."""
@@ -70,6 +72,9 @@ class AnswerSentence:
             or there is doubt. Youju's own word beside the sentence, not part of it and no claim.
         is_context: whether it is what the article says right before the sentence above it, whose pronoun it
             explains.
+        said_by: whom the sentence, wholly or mostly, is attributed to where it does not show that itself: its
+            quotation goes on from a sentence before, or a pronoun says it. Youju's own word, like ``about``.
+        attributions: what the sentence attributes to whom, as offsets in ``text``.
     """
 
     text: str
@@ -78,6 +83,8 @@ class AnswerSentence:
     focus: tuple[int, int] | None = None
     about: str = ""
     is_context: bool = False
+    said_by: str = ""
+    attributions: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
-from rag.answer import Answer, Reason, Status
+from rag.answer import Answer, AnswerSentence, Reason, Status
 from rag.markers import has_marker
 
 
@@ -31,6 +31,7 @@ def shape_problem(answer: Answer) -> str:
     problems = (
         _numbering(answer),
         _focus(answer),
+        _attributions(answer),
         _refusal(answer),
         _corrections(answer),
         _conflicts(answer),
@@ -47,7 +48,7 @@ def _numbering(answer: Answer) -> str:
         return "its citations are not exactly those that its sentences use"
     if any(not s.citations for s in answer.sentences):
         return "one of its sentences cites nothing"
-    if has_marker(answer.notice) or any(has_marker(s.text + s.about) for s in answer.sentences):
+    if has_marker(answer.notice) or any(map(_has_marker, answer.sentences)):
         return "its words hold what reads as a citation marker"
     return ""
 
@@ -56,6 +57,16 @@ def _focus(answer: Answer) -> str:
     ranges = [(s.focus, len(s.text)) for s in answer.sentences if s.focus is not None]
     inside = all(0 <= focus[0] < focus[1] <= length for focus, length in ranges)
     return "" if inside else "it emphasises what lies outside of its sentence"
+
+
+def _has_marker(sentence: AnswerSentence) -> bool:
+    words = (sentence.text, sentence.about, sentence.said_by, *(a.speaker for a in sentence.attributions))
+    return any(map(has_marker, words))
+
+
+def _attributions(answer: Answer) -> str:
+    inside = all(0 <= a.start < a.end <= len(s.text) for s in answer.sentences for a in s.attributions)
+    return "" if inside else "it attributes to somebody what lies outside of its sentence"
 
 
 def _quotes(answer: Answer, article: Callable[[str], Article]) -> str:

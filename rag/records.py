@@ -89,6 +89,11 @@ def _sentence(sentence: AnswerSentence) -> Record:
         "focus": list(sentence.focus) if sentence.focus else None,
         "about": sentence.about,
         "is_context": sentence.is_context,
+        "said_by": sentence.said_by,
+        "attributions": [
+            {"start": a.start, "end": a.end, "speaker": a.speaker, "quotation": a.is_quotation}
+            for a in sentence.attributions
+        ],
     }
 
 

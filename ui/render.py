@@ -117,9 +117,10 @@ def _text(sentence: AnswerSentence) -> str:
 
 
 def _about(sentence: AnswerSentence, w: Words) -> str:
-    if not sentence.about:
-        return ""
-    return f'<span class="yj-about">{escape(w.refers_to.format(sentence.about))}</span>'
+    notes = ((w.refers_to, sentence.about), (w.said_by, sentence.said_by))
+    return "".join(
+        f'<span class="yj-about">{escape(note.format(name))}</span>' for note, name in notes if name
+    )
 
 
 def _glosses(answer: Answer, w: Words) -> str:

@@ -46,6 +46,7 @@ class Words:
     conflicts: str
     as_of: str
     refers_to: str
+    said_by: str
     context: str
     understood: str
     glosses: str
@@ -90,6 +91,7 @@ ZH = Words(
     conflicts="各方报道有出入（较新的在前）",
     as_of="据 {}",
     refers_to="（指：{}）",
+    said_by="（说话人：{}）",
     context="上文：",
     understood="理解为：{}",
     glosses="词语：{}",
@@ -161,6 +163,7 @@ EN = Words(
     conflicts="Reports differ (the later first)",
     as_of="as of {}",
     refers_to=" (refers to: {})",
+    said_by=" (said by {})",
     context="Just before it: ",
     understood="Understood as: {}",
     glosses="Terms: {}",

@@ -79,6 +79,12 @@ def test_what_an_answer_refers_to_is_told_from_the_answer() -> None:
     assert '<span class="yj-about">上文：</span>会议开完了。' in html
 
 
+def test_who_says_a_sentence_is_told_beside_it() -> None:
+    sentence = replace(ANSWER.sentences[0], text="会议开完了。", said_by="<b>甲</b>")
+    html = answer_html(replace(ANSWER, sentences=(sentence, *ANSWER.sentences[1:])))
+    assert '会议开完了。<span class="yj-about">（说话人：&lt;b&gt;甲&lt;/b&gt;）</span>' in html
+
+
 def test_a_refusal_looks_like_one_and_cites_nothing() -> None:
     page = Page(answer_html(refusal("无")))
     assert page.by_class("yj-refusal")

@@ -19,6 +19,7 @@ _WORDS = {
         "undated": "日期不详",
         "conflict": "说法不一（较新的在前）：",
         "about": "（指：{}）",
+        "said_by": "（说话人：{}）",
         "context": "上文：",
         "understood": "理解为：{}",
         "glosses": "词语：{}",
@@ -35,6 +36,7 @@ _WORDS = {
         "undated": "undated",
         "conflict": "Reports differ (the later first):",
         "about": " (refers to: {})",
+        "said_by": " (said by {})",
         "context": "Just before it: ",
         "understood": "Understood as: {}",
         "glosses": "Terms: {}",
@@ -115,7 +117,8 @@ def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
 def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
     doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
     mark = words[sentence.support.value] if doubtful else ""
-    about = shown(words["about"].format(sentence.about)) if sentence.about else ""
+    notes = (("about", sentence.about), ("said_by", sentence.said_by))
+    about = "".join(shown(words[note].format(name)) for note, name in notes if name)
     lead = words["context"] if sentence.is_context else ""
     return lead + _text(sentence) + about + "".join(f"[{n}]" for n in sentence.citations) + mark
 
