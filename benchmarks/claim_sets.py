@@ -2,8 +2,8 @@
 
 All need SHARED. ``reports``: a sentence of one report with the answer to a question (RGB), against other
 reports of the same event. ``facts``: RGB's questions with their answers as statements, against reports that
-tell them. Both also with the answer changed. ``dated``: ChronoQA's questions with their answers as statements,
-against the chunks; as they are, with the statement changed, and with the chunk changed. ``continuations``:
+tell them. Both also with the answer changed. ``dated``: ChronoQA's questions with their answers, against the
+chunks; as they are, with the statement changed, and with the chunk changed. ``continuations``:
 true and invented next sentences of the same news (UHGEval), with the rest of the article given.
 """
 

@@ -210,7 +210,7 @@ def _clauses_shared(own: Statement, other: frozenset[str], answer: str) -> str:
 def of_english(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
     """Yield sentences of English news against the sentences around them, as in :func:`of_own_articles`."""
     told = [
-        p.en for p in sentence_pairs(data)[:1997] if 30 < len(p.en) < 260
+        p.en for p in sentence_pairs(data)[:NTREX] if 30 < len(p.en) < 260
     ]  # NTREX, whole articles in order
     for n in dice.sample(range(6, len(told) - 6), limit):
         around = told[n - 5 : n + 6]
@@ -235,16 +235,13 @@ def of_pronouns(data: Path, dice: random.Random, limit: int) -> Iterator[Example
     for texts, language, most in ((chinese, "zh", limit), (english, "en", limit // 2)):
         made = 0
         for text in dice.sample(texts, len(texts)):
-            article = Article(id="text", title="", text=text, language=language)  # type: ignore[arg-type]
-            named = [s for s in statements_of(text, article.language) if s.stated != s.text]
+            named = [s for s in statements_of(text, language) if s.stated != s.text]  # type: ignore[arg-type]
             for statement in [s for s in named if SHORTEST <= len(s.text) <= 2 * LONGEST][:1]:
-                beside = tuple(dice.sample(texts, BESIDE))
-                yield Example(statement.stated, (text, *beside), Truth.SUPPORTED, f"pronoun_{language}")
-                changed = mutated(Place(statement.stated, article.language, ()), dice)
+                whole = (text, *dice.sample(texts, BESIDE))
+                yield Example(statement.stated, whole, Truth.SUPPORTED, f"pronoun_{language}")
+                changed = mutated(Place(statement.stated, language, ()), dice)  # type: ignore[arg-type]
                 for way in _some([w for w in changed if w in ("figure", "date", "negated")], dice, 1):
-                    yield Example(
-                        changed[way], (text, *beside), Truth.CONTRADICTED, f"pronoun_{language}_{way}"
-                    )
+                    yield Example(changed[way], whole, Truth.CONTRADICTED, f"pronoun_{language}_{way}")
                 made += 1
             if made >= most:
                 break
