@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
-from rag.answer import Answer, Citation, Gloss, Reason, RetrievedPassage, Status
+from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
 from rag.composing import Draft, Ranking, cite, compose, scored
@@ -36,6 +36,7 @@ from rag.ranking import calibration
 from rag.reading import PASSAGES_READ, Reading, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader, span_reader
+from rag.supporting import support_of
 from rag.wording import plain
 
 RETRIEVED = 10
@@ -186,7 +187,7 @@ class Asking:
             status=Status.PARTIAL if open_parts else Status.ANSWERED,
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
             notice=" ".join(filter(None, (left_open if open_parts else framing, *more))),
-            sentences=draft.sentences,
+            sentences=tuple(_marked(s, draft.citations) for s in draft.sentences),
             citations=draft.citations,
             passages=tuple(map(shown, retrieved)),
             independent_sources=len(cited),
@@ -245,6 +246,12 @@ class Asking:
         now = time.perf_counter()
         self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
         self._since = now
+
+
+def _marked(sentence: AnswerSentence, citations: Sequence[Citation]) -> AnswerSentence:
+    """Return a sentence with how firmly it rests on what it cites, whoever wrote it."""
+    quotes = [c.quote for c in citations if c.n in sentence.citations]
+    return replace(sentence, support=support_of(sentence.text, quotes))
 
 
 def _windows(parts_: Sequence[Part]) -> list[Window]:

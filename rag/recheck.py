@@ -14,6 +14,7 @@ from rag.card import Card, Sealed, seal
 from rag.display import display_text
 from rag.question import LONGEST_QUESTION
 from rag.records import well_formed
+from rag.supporting import support_of
 from rag.youju import Youju
 
 LOOKED_AT = 10
@@ -58,7 +59,7 @@ class Recheck:
 
     Attributes:
         findings: one for each citation or correction, in order.
-        misquoted: numbers, from 1, of sentences that call themselves verbatim and say other than they cite.
+        misquoted: numbers, from 1, of sentences that rest on what they cite less firmly than they are marked.
         same_index: whether it is the very generation that answered.
         answer_differs: whether the question gets another answer now; None where it followed others, which a
             card does not keep.
@@ -143,9 +144,12 @@ def _misquoted(card: Card) -> tuple[int, ...]:
 
 
 def _says_what_it_cites(sentence: AnswerSentence, quotes: dict[int, str]) -> bool:
-    if sentence.support is not Support.VERBATIM:
-        return True
-    return any(sentence.text == well_formed(display_text(quotes[n])) for n in sentence.citations)
+    """Tell whether a sentence rests on its quotes as firmly as it calls itself."""
+    cited = [quotes[n] for n in sentence.citations]
+    if sentence.support is Support.VERBATIM:
+        return any(sentence.text == well_formed(display_text(quote)) for quote in cited)
+    firmness = list(Support)
+    return firmness.index(support_of(sentence.text, cited)) <= firmness.index(sentence.support)
 
 
 def _differs(card: Card, bot: Youju) -> bool | None:
