@@ -23,8 +23,10 @@ from index.generation import current_generation
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.on_demand import MANY, OnDemandVectors
-from index.opening import ARTICLES, LEXICAL, matching_encoder, verified_vectors, verify_files
+from index.opening import ARTICLES, LEXICAL, REPORTS, matching_encoder, verified_vectors, verify_files
 from index.passage import Passage
+from index.report_store import StoredReports
+from index.reports import Judged, Reports, judged, unjudged
 from index.scored import Scored
 from index.splitting import SIZE, split
 from index.texts import found_by
@@ -32,6 +34,7 @@ from index.vectors import FaissVectors, Vectors, VectorStore
 
 _REMEMBERED_QUESTIONS = 1024
 _REMEMBERED_ARTICLES = 256
+_QUICKLY_JUDGED = 2000  # articles of an older index, in which nothing of reports was kept: .3 s
 
 
 class Index(AbstractContextManager["Index"]):
@@ -54,6 +57,7 @@ class Index(AbstractContextManager["Index"]):
         encoder: Encoder | None = None,
         vectors: VectorStore | None = None,
         manifest: Manifest | None = None,
+        reports: StoredReports | None = None,
     ) -> None:
         self.id = identity
         self.lexical = lexical
@@ -63,6 +67,7 @@ class Index(AbstractContextManager["Index"]):
         self._store = store
         self._given_encoder = encoder
         self._given_vectors = vectors
+        self._stored_reports = reports
         self._query_vector = lru_cache(_REMEMBERED_QUESTIONS)(self._encode_query)
         self._has_unpaired = cache(store.has_unpaired)
         self._article = lru_cache(_REMEMBERED_ARTICLES)(store.article)
@@ -91,6 +96,7 @@ class Index(AbstractContextManager["Index"]):
             encoder=matching_encoder(manifest, encoder, Path(folder)),
             vectors=FaissVectors.from_bytes(verified_vectors(generation, manifest)),
             manifest=manifest,
+            reports=StoredReports.open(generation / REPORTS) if REPORTS in manifest.files else None,
         )
 
     @classmethod
@@ -141,6 +147,22 @@ class Index(AbstractContextManager["Index"]):
         if self._given_vectors is not None:
             return self._given_vectors
         return FaissVectors.build(encode_all(self.encoder, self._texts()), dimensions=self.encoder.dimensions)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Which articles are one report, digests, or corrected.
+
+        An index in memory finds it out when this is first asked, and so does a small one that an older Youju
+        wrote; in a large one of these each article counts as a report of its own.
+        """
+        if self._stored_reports is not None:
+            return self._stored_reports
+        return self._judged()
+
+    def _judged(self) -> Judged:
+        if self.manifest is not None and self.coverage.articles > _QUICKLY_JUDGED:
+            return unjudged(identity for identity, _ in self._store.names())
+        return judged(self.articles(), self.article)
 
     @cached_property
     def _on_demand(self) -> OnDemandVectors:
@@ -223,6 +245,8 @@ class Index(AbstractContextManager["Index"]):
     def close(self) -> None:
         """Close the files; afterwards nothing can be asked."""
         self._store.close()
+        if self._stored_reports is not None:
+            self._stored_reports.close()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

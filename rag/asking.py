@@ -20,6 +20,7 @@ from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
 from rag.premises import Contradiction, contradiction
+from rag.provenance import independent_reports, with_provenance
 from rag.question import (
     LONGEST_QUESTION,
     MOST_PARTS,
@@ -123,7 +124,7 @@ class Asking:
             else reason_for_refusal(whole, self._index.lexical.document_frequency)
         )
         refused = self._refuse(reason, whole, retrieved, confidence)
-        return self._checked(replace(refused, corrections=corrections))
+        return self._checked(replace(refused, corrections=with_provenance(corrections, self._index)))
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -170,6 +171,7 @@ class Asking:
         open_parts += parts(self._asked)[MOST_PARTS:]
         articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
         draft = compose([Ranking(p.question, scored(p.reading)) for p in answered], articles)
+        citations = with_provenance(draft.citations, self._index)
         self._lap("compose")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
@@ -183,9 +185,9 @@ class Asking:
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
             notice=" ".join(filter(None, (left_open if open_parts else framing, *more))),
             sentences=draft.sentences,
-            citations=draft.citations,
+            citations=citations,
             passages=tuple(map(shown, retrieved)),
-            independent_sources=len(cited),
+            independent_sources=independent_reports(citations),
             glosses=self._glosses(whole, draft, articles),
             timings=self._timings,
             index_id=self._index.id,

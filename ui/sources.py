@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rag.answer import Citation
 from ui.byline import byline, plain_byline
 from ui.escaping import escape
+from ui.provenance import corrections_html, digest_mark
 from ui.texts import Words
 
 
@@ -33,6 +34,7 @@ def _source(citation: Citation, link: str, words: Words) -> str:
     return (
         f'<li class="yj-source"><a class="yj-cite" role="button" href="{escape(link)}">[{citation.n}]</a>'
         f'<div><a class="yj-open" href="{escape(link)}">{title}</a>'
-        f'<p class="yj-byline">{byline(citation, words)}</p>'
-        f'<blockquote class="yj-quote">{escape(citation.quote)}</blockquote></div></li>'
+        f'<p class="yj-byline">{byline(citation, words)}{digest_mark(citation, words)}</p>'
+        f'<blockquote class="yj-quote">{escape(citation.quote)}</blockquote>'
+        f"{corrections_html(citation, words)}</div></li>"
     )
