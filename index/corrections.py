@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
-from corpus.corrections import Notice
 from index.folding import fold
 from index.tokens import tokenize
+
+if TYPE_CHECKING:
+    from corpus.corrections import Notice
 
 SHORTEST = 6
 """Letters and digits of a title that can be told from others."""

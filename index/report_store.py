@@ -16,7 +16,6 @@ from typing import Any, Self
 import numpy as np
 
 from corpus.article import Article
-from corpus.corrections import Notice
 from corpus.errors import IndexDamaged
 from index.article_store import ArticleStore
 from index.corrections import Correcting
@@ -69,6 +68,8 @@ def _write(connection: sqlite3.Connection, found: Judged) -> None:
 
 def _marked(connection: sqlite3.Connection, article: Article) -> Marks:
     """Return what an article tells by itself, from the file if it is there, else into it."""
+    from corpus.corrections import Notice  # noqa: PLC0415 - for writing only
+
     kept = connection.execute("SELECT sketch, retells, notices FROM marks WHERE id = ?", [article.id])
     if row := kept.fetchone():
         told = (Notice(start, end, tuple(titles), own) for start, end, titles, own in json.loads(row[2]))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.article import Article
-from corpus.corrections import Notice, notices
-from corpus.digests import retells
 from index.clusters import Told, clusters
 from index.corrections import Correcting, Known, links
 from index.shingles import SHINGLES_VERSION, Sketch, sketch
+
+if TYPE_CHECKING:
+    from corpus.corrections import Notice
 
 REPORTS_VERSION = 1000 * SHINGLES_VERSION + 1
 """Raised whenever the same articles would be judged otherwise; an index records it."""
@@ -92,6 +93,10 @@ def independent(told: Iterable[tuple[str, bool]]) -> int:
 
 def marks(article: Article) -> Marks:
     """Return what an article tells by itself."""
+    # Their patterns take .015 s to compile, which a question to an index on disk does not need.
+    from corpus.corrections import notices  # noqa: PLC0415
+    from corpus.digests import retells  # noqa: PLC0415
+
     return Marks(
         sketch(article.text), retells(article.source, article.text), notices(article.title, article.text)
     )
