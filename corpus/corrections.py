@@ -16,6 +16,7 @@ LONGEST = 400
 """Characters of a sentence that is looked at; a longer one is no notice."""
 
 _SHORTEST_TITLE = 6
+_TITLE_ENDS = "》”」』"
 _NEAR = 60  # characters between a title and what is said of it
 
 _WORDS = (
@@ -110,13 +111,27 @@ def notices(title: str, text: str) -> tuple[Notice, ...]:
     if not any(word in title or word in text for word in _WORDS):
         return ()
     is_correction = _HEADLINE.search(title) is not None
-    spans = [s for s in sentences(text) if s.end - s.start <= LONGEST]
+    spans = [s for s in _with_their_titles(text) if s.end - s.start <= LONGEST]
     found = [notice for span in spans if (notice := _notice(text, span, is_correction=is_correction))]
     told = tuple(_titles(title)) if is_correction else ()
     if told and spans and not any(notice.titles for notice in found):
         first = next((s for s in spans if _FAULT.search(text, s.start, s.end)), spans[0])
         return (*(n for n in found if n.is_own), Notice(first.start, first.end, told))
     return tuple(found)
+
+
+def _with_their_titles(text: str) -> Iterator[Span]:
+    """Yield the sentences; one that ends in a title such as 《谁来了？》 goes on in the next."""
+    last: Span | None = None
+    for span in sentences(text):
+        if last and last.end == span.start and text[last.end - 1] in _TITLE_ENDS:
+            last = Span(last.start, span.end)
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
 
 
 def _notice(text: str, span: Span, *, is_correction: bool) -> Notice | None:

@@ -1,0 +1,52 @@
+"""Sketches: what leaves them alone, what changes them."""
+
+from __future__ import annotations
+
+import numpy as np
+import opencc
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.shingles import RATE, sketch
+from tests.index.stories import story
+
+TEXT = story(1)
+
+
+def test_traditional_and_full_width_give_the_same_sketch() -> None:
+    traditional = opencc.OpenCC("s2t").convert(TEXT)
+    wide = "".join(chr(ord(c) + 0xFEE0) if "0" <= c <= "9" else c for c in traditional)
+    assert traditional != TEXT
+    assert np.array_equal(sketch(wide), sketch(TEXT))
+
+
+def test_punctuation_line_breaks_and_boilerplate_give_the_same_sketch() -> None:
+    changed = "分享 微信 微博\n" + TEXT.replace("，", ", ").replace("。", "！\n") + "\n欢迎在评论区留言"
+    assert np.array_equal(sketch(changed), sketch(TEXT))
+
+
+def test_case_and_spaces_in_english_give_the_same_sketch() -> None:
+    text = "The old quay closes next month because the channel has silted up. " * 3
+    assert np.array_equal(sketch(text.upper().replace(" ", "\n")), sketch(text))
+
+
+def test_of_all_shingles_about_one_in_the_rate_is_kept() -> None:
+    many = "".join(chr(0x4E00 + (i * 7919) % 20000) for i in range(8000))
+    assert 0.8 < len(sketch(many)) * RATE / 8000 < 1.2
+
+
+def test_a_text_without_a_shingle_has_an_empty_sketch() -> None:
+    assert len(sketch("旧码头关闭")) == len(sketch("")) == 0
+
+
+@given(st.text(max_size=400))
+def test_a_sketch_is_in_order_without_repetitions(text: str) -> None:
+    hashes = sketch(text)
+    assert hashes.dtype == np.uint32
+    assert np.array_equal(hashes, np.unique(hashes))
+
+
+@given(st.integers(0, 50), st.integers(51, 100))
+def test_a_part_of_a_text_has_a_part_of_its_sketch(first: int, last: int) -> None:
+    part = TEXT[len(TEXT) * first // 100 : len(TEXT) * last // 100]
+    assert set(sketch(part)) <= set(sketch(TEXT))
