@@ -21,10 +21,12 @@ from index.article_store import ArticleStore
 from index.corrections import Correcting
 from index.remedy import REBUILD
 from index.reports import Judged, Marks, independent, judged, marks
+from index.shingles import Sketch
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS marks (
-    id TEXT PRIMARY KEY, sketch BLOB NOT NULL, retells INTEGER NOT NULL, notices TEXT NOT NULL
+    id TEXT PRIMARY KEY, shingles BLOB NOT NULL, figures BLOB NOT NULL,
+    retells INTEGER NOT NULL, notices TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reports (
     id TEXT PRIMARY KEY, report TEXT NOT NULL, is_digest INTEGER NOT NULL
@@ -36,7 +38,7 @@ CREATE TABLE IF NOT EXISTS corrections (
 DELETE FROM reports;
 DELETE FROM corrections;
 """
-_SKETCH = np.dtype("<u4")
+_HASH = np.dtype("<u4")
 
 
 def write_reports(path: Path, store: ArticleStore) -> int:
@@ -70,14 +72,17 @@ def _marked(connection: sqlite3.Connection, article: Article) -> Marks:
     """Return what an article tells by itself, from the file if it is there, else into it."""
     from corpus.corrections import Notice  # noqa: PLC0415 - for writing only
 
-    kept = connection.execute("SELECT sketch, retells, notices FROM marks WHERE id = ?", [article.id])
+    kept = connection.execute(
+        "SELECT shingles, figures, retells, notices FROM marks WHERE id = ?", [article.id]
+    )
     if row := kept.fetchone():
-        told = (Notice(start, end, tuple(titles), own) for start, end, titles, own in json.loads(row[2]))
-        return Marks(np.frombuffer(row[0], dtype=_SKETCH), bool(row[1]), tuple(told))
+        told = (Notice(start, end, tuple(titles), own) for start, end, titles, own in json.loads(row[3]))
+        hashes = Sketch(np.frombuffer(row[0], dtype=_HASH), np.frombuffer(row[1], dtype=_HASH))
+        return Marks(hashes, bool(row[2]), tuple(told))
     found = marks(article)
-    sketched, told_by = found.sketch.astype(_SKETCH).tobytes(), [astuple(n) for n in found.notices]
-    row = [article.id, sketched, found.retells, json.dumps(told_by)]
-    connection.execute("INSERT INTO marks VALUES (?, ?, ?, ?)", row)
+    shingles, figures = (h.astype(_HASH).tobytes() for h in (found.sketch.shingles, found.sketch.figures))
+    row = [article.id, shingles, figures, found.retells, json.dumps([astuple(n) for n in found.notices])]
+    connection.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", row)
     return found
 
 

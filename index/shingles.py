@@ -9,6 +9,8 @@ samples compare like the whole sets, for resemblance and for containment: the "m
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +18,22 @@ from numpy.typing import NDArray
 from corpus.boilerplate import is_boilerplate
 from index.folding import fold
 
-Sketch = NDArray[np.uint32]
-"""Sampled hashes, each once, in ascending order."""
+Hashes = NDArray[np.uint32]
+"""Hashes, each once, in ascending order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text to compare it with others.
+
+    Attributes:
+        shingles: a sample of the hashes of its shingles.
+        figures: hashes of all its numbers in digits: texts of one form differ in them, copies do not.
+    """
+
+    shingles: Hashes
+    figures: Hashes
+
 
 SHINGLES_VERSION = 1
 """Raised whenever the same text would get another sketch; an index records it."""
@@ -31,6 +47,7 @@ RATE = 8
 _WORD = 8
 _MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 _NO_LETTERS = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def sketch(text: str) -> Sketch:
@@ -38,11 +55,13 @@ def sketch(text: str) -> Sketch:
 
     Traditional and Simplified, full and half width, and other punctuation give the same sketch.
     """
-    own = "\n".join(line for line in text.splitlines() if not is_boilerplate(line))
-    return _sampled(_NO_LETTERS.sub("", fold(own)).encode("utf-8", "replace"))
+    own = fold("\n".join(line for line in text.splitlines() if not is_boilerplate(line)))
+    figures = {crc32(figure.encode()) for figure in _FIGURE.findall(own)}
+    letters = _NO_LETTERS.sub("", own).encode("utf-8", "replace")
+    return Sketch(_sampled(letters), np.array(sorted(figures), dtype=np.uint32))
 
 
-def _sampled(letters: bytes) -> Sketch:
+def _sampled(letters: bytes) -> Hashes:
     if len(letters) < WIDTH:
         return np.empty(0, dtype=np.uint32)
     data = np.frombuffer(letters, dtype=np.uint8)

@@ -40,9 +40,20 @@ def test_share_and_part_tell_an_excerpt_from_a_version() -> None:
 
 
 def test_texts_that_share_a_form_only_are_no_copies() -> None:
-    form = "本报告期内主力资金净流入情况统计如下，数据由交易所提供，仅供参考，不构成投资建议，投资者据此操作风险自担。"
+    form = "本报告期内主力资金净流入情况统计如下，数据由交易所提供，仅供参考，"
+    form += "不构成投资建议，投资者据此操作风险自担。"
     texts = [story(seed, sentences=6) + form * 3 for seed in range(40)]
     assert near_copies([sketch(text) for text in texts]) == []
+
+
+def test_texts_of_one_form_with_other_figures_are_no_copies() -> None:
+    form = "该股过去一个月内没有机构给出评级，融资余额没有变化，股东户数没有公布，公司没有发布新的公告。"
+    texts = [
+        f"截至{n}日收盘，海港渡轮报收于{n}.{n + 11}元，上涨{n * 3}.{n}%，成交额{n * 900}万元。{form * 3}本周没有更新。"
+        for n in range(10, 16)
+    ]
+    assert near_copies([sketch(text) for text in texts]) == []
+    assert near_copies([sketch(text) for text in (*texts, texts[0] + "完")])
 
 
 def test_many_copies_of_one_text_are_all_found() -> None:
