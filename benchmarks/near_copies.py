@@ -88,7 +88,7 @@ CHANGES: dict[str, Change] = {
     "a paragraph added": added,
     "30 % dropped and a paragraph added": lambda text, chance: added(without(0.3)(text, chance), chance),
     "Traditional characters": lambda text, _: _TO_TRADITIONAL.convert(text),
-    "other punctuation": lambda text, _: re.sub(r"[，,]", "；", re.sub(r"[。.]", " !\n", text)),
+    "other punctuation": lambda text, _: re.sub(r"，|,(?=\s)", "；", re.sub(r"。|\.(?=\s)", " !\n", text)),
     "first third only (excerpt)": excerpt,
 }
 
