@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.sentences import Span, sentences
 
 LONGEST = 400
 """Characters of a sentence that is looked at; a longer one is no notice."""
+
+MOST = 5
+"""Notices of one article that are found: an article of notices alone is about none of them."""
 
 _SHORTEST_TITLE = 6
 _TITLE_ENDS = "》”」』"
@@ -112,7 +116,8 @@ def notices(title: str, text: str) -> tuple[Notice, ...]:
         return ()
     is_correction = _HEADLINE.search(title) is not None
     spans = [s for s in _with_their_titles(text) if s.end - s.start <= LONGEST]
-    found = [notice for span in spans if (notice := _notice(text, span, is_correction=is_correction))]
+    noticed = (_notice(text, span, is_correction=is_correction) for span in spans)
+    found = list(islice(filter(None, noticed), MOST))
     told = tuple(_titles(title)) if is_correction else ()
     if told and spans and not any(notice.titles for notice in found):
         first = next((s for s in spans if _FAULT.search(text, s.start, s.end)), spans[0])

@@ -31,6 +31,9 @@ ENOUGH = 6
 CANDIDATES = 500
 """Articles of one outlet, the newest, among which a notice without a title is looked for."""
 
+MOST = 5
+"""Corrections of one article that are kept, the last ones."""
+
 _NO_LETTERS = re.compile(r"[\W_]+")
 _FEW = 0.2  # of an outlet's articles hold a rare term
 
@@ -72,7 +75,7 @@ def links(
             for identity in _meant(later, notice, articles, titles, article):
                 found.setdefault(identity, {})[said] = later.published or date.max
     return {
-        identity: tuple(sorted(said, key=lambda s: (said[s], s.article_id, s.start)))
+        identity: tuple(sorted(said, key=lambda s: (said[s], s.article_id, s.start))[-MOST:])
         for identity, said in found.items()
     }
 
@@ -127,9 +130,8 @@ def _by_words(
     older = sorted((a for a in older if not a.notices), key=lambda a: (a.published or date.min, a.id))
     text = article(later.id).text
     wanted = {t for t in tokenize(text[notice.start : notice.end]) if len(t) > 1}
-    held = {
-        a.id: wanted.intersection(tokenize(f"{a.title}\n{article(a.id).text}")) for a in older[-CANDIDATES:]
-    }
+    texts = ((a.id, fold(f"{a.title}\n{article(a.id).text}")) for a in older[-CANDIDATES:])
+    held = {identity: {term for term in wanted if term in told} for identity, told in texts}
     most = max(1, _FEW * len(held))
     rare = {term for term in wanted if 0 < sum(term in terms for terms in held.values()) <= most}
     ranked = sorted(held, key=lambda i: (-len(held[i] & rare), i))

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import astuple
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import Any, Self
@@ -112,7 +113,7 @@ class StoredReports:
         query = "SELECT correcting, start, end FROM corrections WHERE id = ? ORDER BY place"
         return tuple(Correcting(*row) for row in self._all(query, article_id))
 
-    @property
+    @cached_property
     def count(self) -> int:
         """Number of independent reports."""
         return independent(

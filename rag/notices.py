@@ -53,7 +53,7 @@ def describe(coverage: Coverage, language: Language) -> str:
     count = f"{coverage.articles} 篇文章" if zh else _plural(coverage.articles, "article")
     if coverage.reports is not None and coverage.reports < coverage.articles:
         independent = _plural(coverage.reports, "independent report")
-        count += f"（{coverage.reports} 个独立报道）" if zh else f" ({independent})"
+        count += f"、{coverage.reports} 个独立报道" if zh else f", {independent}"
     dates = _dates(coverage, language)
     if not dates:
         return count

@@ -106,8 +106,8 @@ def test_an_answer_from_one_article_rests_on_one_report_and_shows_its_correction
 def test_the_articles_of_a_bot_are_told_with_their_reports(bot: Youju) -> None:
     report = bot.report_of([a.id for a in ALL])
     assert report[ORIGINAL.id] == report[REPOST.id] != report[CORRECTION.id]
-    assert "4 篇文章（2 个独立报道）" in bot.coverage("zh")
-    assert "4 articles (2 independent reports)" in bot.coverage("en")
+    assert "4 篇文章、2 个独立报道" in bot.coverage("zh")
+    assert "4 articles, 2 independent reports" in bot.coverage("en")
 
 
 def test_texts_without_titles_count_their_copies_once() -> None:
