@@ -24,11 +24,12 @@ _TITLE_ENDS = "》”」』"
 _NEAR = 60  # characters between a title and what is said of it
 
 _WORDS = (
-    "更正 勘误 勘誤 订正 訂正 失实 失實 不实 不實 不准确 误 誤 致歉 道歉 撤回 撤稿 撤下 谣 謠 应为 應為"
-    " orrect etract ithdr pologi larif isst isidentif arlier revious riginal rong rror"
+    "更正 勘误 勘誤 订正 訂正 失实 失實 不实 不實 不准确 误 誤 致歉 道歉 撤 谣 謠 应为 應為"
+    " orrect mended etract ithdr pologi larif isst isidentif arlier revious riginal rong rror"
 ).split()
 _FAULT = re.compile(
     "有误|有誤|失实|失實|不实|不實|不准确|不準確|错误|錯誤|差错|差錯|更正|订正|訂正|致歉|道歉|撤回|撤稿|撤下"
+    "|应为|應為|应是|應是|误[为写称作将把]|誤[為寫稱作將把]"
     "|系谣言|是谣言|為謠言"
     r"|\b(?:retract\w*|withdr[ae]w\w*|incorrect\w*|inaccura\w+|misstat\w+|erroneous\w*|in error|errors?"
     r"|mistak\w+|wrong\w*|apologi\w+|correct(?:s|ed|ion)?|misidentif\w+|untrue)\b",
@@ -46,7 +47,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _CALLED_AFTER = re.compile(
-    r"\W{0,2}(?:一文|的?(?:报道|報道|報導|文章|稿件|新闻|新聞)|\s(?:article|story|report|column|post|piece)\b)",
+    r"\W{0,2}(?:一文|的?(?:报道|報道|報導|文章|稿件|新闻|新聞|内容|內容)|\s(?:article|story|report|column|post|piece)\b)",
     re.IGNORECASE,
 )
 _CALLED_BEFORE = re.compile(
@@ -54,17 +55,24 @@ _CALLED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    "(?:撤回|撤下|收回|更正|订正|訂正|勘误|勘誤)"
+    "(?:撤回|撤下|撤销|撤銷|收回|更正|订正|訂正|勘误|勘誤)"
     "(?:了|对|對|我们|我們|本报|本報|关于|關於|此前|刊发|刊發|发布|發布|的){0,4}$"
     r"|\b(?:retract(?:s|ed|ing|ion of)?|withdraw(?:s|n|ing)?|withdrew|corrections? (?:to|of))\b"
     r"[^.“”\"]{0,30}$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\W{0,3}(?:一文|文章|报道|報道)?中?(?:称|稱|说|說|指出|写道|寫道|表示|认为|認為)")
+_SAYS = re.compile(
+    r"\W{0,3}(?:一文|文章|报道|報道)?中?(?:称|稱|说|說|指出|写道|寫道|表示|认为|認為|明确|规定|提出|提到|显示)"
+)
 _HEADLINE = re.compile(
     r"^\W*(?:更正|勘误|勘誤|致歉|道歉|撤稿|撤回|辟谣|闢謠)"
     r"|(?:更正|勘误|勘誤|致歉|道歉|撤稿|撤回|辟谣|闢謠)(?:信|声明|聲明|启事|啟事|说明|說明|公告)?\W*$"
     r"|^\W*(?:corrections?|retractions?|apology|clarification|editor['’]s note)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\W*(?:更正|勘误|勘誤|撤稿|辟谣|闢謠|corrections?|corrected|retract(?:ion|ed)|clarification)"
+    r"(?: (?:to|of))?\s{0,2}[：:—–-]\s*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -73,12 +81,17 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _OWN_VERSION = re.compile(
-    "(?:此前|早前|先前|较早|較早|之前|最初|上一|原先)(?:前)?的?版本|本文|本报道|本報道|本稿|文中|原文|上文"
+    "(?:本文|本报道|本報道|本稿|本新闻|文章|报道|報道|稿件)的?"
+    "(?:此前|早前|先前|较早|較早|之前|最初|上一|原先)(?:前)?的?版本"
     r"|\b(?:earlier|previous|original|prior|initial) versions? of (?:this|the|our)"
     r" (?:article|story|report|post|piece|headline)"
-    r"|\bthis (?:article|story|report|post|piece) (?:has been|was|originally|previously|incorrectly"
-    r"|misstated)\b",
+    r"|\bthis (?:article|story|report|post|piece) (?:originally|previously|initially|incorrectly|wrongly"
+    r"|misstated|(?:has been|was|is) (?:since )?(?:corrected|amended|revised|updated to correct|retracted"
+    r"|withdrawn))\b",
     re.IGNORECASE,
+)
+_OWN_IN_NOTE = re.compile(
+    "(?:此前|早前|先前|较早|較早|之前|最初|上一|原先)(?:前)?的?版本|本文|文中|原文|上文|标题|標題"
 )
 _OWN_FAULT = re.compile(
     "有误|有誤|误[为写称作将把]|誤[為寫稱作將把]|错误|錯誤|不准确|不準確|失实|失實|不实|不實|更正|订正|訂正|应为|應為|应是|應是"
@@ -114,11 +127,12 @@ def notices(title: str, text: str) -> tuple[Notice, ...]:
     """
     if not any(word in title or word in text for word in _WORDS):
         return ()
-    is_correction = _HEADLINE.search(title) is not None
+    blamed = tuple(_blamed(title, is_correction=False))
+    is_correction = bool(blamed or _HEADLINE.search(title))
     spans = [s for s in _with_their_titles(text) if s.end - s.start <= LONGEST]
     noticed = (_notice(text, span, is_correction=is_correction) for span in spans)
     found = list(islice(filter(None, noticed), MOST))
-    told = tuple(_titles(title)) if is_correction else ()
+    told = blamed or (tuple(_titles(title)) if is_correction else ())
     if told and spans and not any(notice.titles for notice in found):
         first = next((s for s in spans if _FAULT.search(text, s.start, s.end)), spans[0])
         return (*(n for n in found if n.is_own), Notice(first.start, first.end, told))
@@ -152,12 +166,10 @@ def _notice(text: str, span: Span, *, is_correction: bool) -> Notice | None:
 
 
 def _is_about_itself(said: str) -> bool:
-    note = _NOTE.match(said)
     version = _OWN_VERSION.search(said)
-    if version is None:
-        return False
-    is_version = note is not None or "版本" in version.group() or version.group().isascii()
-    return is_version and _OWN_FAULT.search(said, version.end()) is not None
+    if version is None and _NOTE.match(said):
+        version = _OWN_IN_NOTE.search(said)
+    return version is not None and _OWN_FAULT.search(said, version.start()) is not None
 
 
 def _blamed(said: str, *, is_correction: bool) -> Iterator[str]:
@@ -175,16 +187,18 @@ def _blamed(said: str, *, is_correction: bool) -> Iterator[str]:
 
 
 def _is_about_own_outlet(said: str, *, is_correction: bool) -> bool:
-    """Tell whether the outlet says that what it published was wrong; 我们 and "we" say it in notices only."""
+    """Tell whether the outlet finds fault with what it published; "we" and 编辑部 do so in notices only."""
     outlet = _OUTLET.search(said)
-    if outlet is None or (outlet.group().isascii() and not (is_correction or _NOTE.match(said))):
+    if outlet is None or (outlet.group()[0] not in "本我" and not (is_correction or _NOTE.match(said))):
         return False
     published = _PUBLISHED.search(said, outlet.end())
     return published is not None and _FAULT.search(said, published.end()) is not None
 
 
 def _titles(headline: str) -> Iterator[str]:
-    for match in _TITLE.finditer(headline):
-        title = next(filter(None, match.groups()))
+    """Yield what a headline may call the article that was wrong: a title in it, or all after its label."""
+    label = _LABELLED.match(headline)
+    quoted = [match[1] for match in _TITLE.finditer(headline) if match[1]]
+    for title in quoted or ([headline[label.end() :]] if label else []):
         if len(title) >= _SHORTEST_TITLE:
             yield title

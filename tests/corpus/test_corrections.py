@@ -17,6 +17,9 @@ OWN = [
     "更正：本文早前的版本將市長的名字寫錯，有誤之處已改。",
     "Correction: An earlier version of this article misstated the price of a ferry ticket.",
     "This article has been corrected to give the right length of the quay.",
+    "This article was amended on 5 June 2025 to clarify that the quay stays open until May.",
+    "Update 5 June: this article originally reported that the quay had closed; that was wrong.",
+    "编者注：文中所说票价有误，应为八元。",
     "Editor’s note: A previous version of this story gave the wrong year.",
 ]
 OTHERS = [
@@ -24,6 +27,13 @@ OTHERS = [
     ("《海港城旧码头将关闭》一文内容失实，现予撤稿。", "海港城旧码头将关闭"),
     ("本網六月四日發布的《海港城舊碼頭將關閉》報道不實，特此致歉。", "海港城舊碼頭將關閉"),
     ("我们撤回《海港城旧码头将关闭》一文。", "海港城旧码头将关闭"),
+    ("6月4日本报A03版《海港城旧码头将关闭》一文中，“三十亿元”应为“三亿元”。", "海港城旧码头将关闭"),
+    ("经核实，网传《海港城旧码头将关闭》内容不实。", "海港城旧码头将关闭"),
+    ("我刊对《海港城旧码头为何关闭？》一文作撤稿处理。", "海港城旧码头为何关闭？"),
+    (
+        "In our June 4 story “Northvale orchard festival cancelled”, we misstated the date.",
+        "Northvale orchard festival cancelled",
+    ),
     ("网传“海港城旧码头明天炸毁”的文章系谣言。", "海港城旧码头明天炸毁"),
     (
         "The article “Northvale orchard festival cancelled” was wrong, and we apologise.",
@@ -47,6 +57,11 @@ NONE = [
     "“We were wrong about the tides,” the harbour master said.",
     "The story of the festival is one of errors and apologies.",
     "He apologised for an earlier version of the plan.",
+    "“This report was wrong,” the mayor said of the survey.",
+    "该软件早前版本存在错误，公司已经更正。",
+    "新版地图更正了此前版本的错误。",
+    "法院撤销了一审判决，并称原判有误。",
+    "词典编辑部发布了年度十大差错。",
 ]
 
 
@@ -78,6 +93,21 @@ def test_a_headline_may_name_what_the_text_does_not() -> None:
     (notice,) = notices("关于《海港城旧码头将关闭》的更正", text)
     assert notice.titles == ("海港城旧码头将关闭",)
     assert text[notice.start : notice.end] == text
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("更正：海港城旧码头将关闭", "海港城旧码头将关闭"),
+        ("关于撤销《海港城旧码头将关闭》报道的声明", "海港城旧码头将关闭"),
+        ("市政府：《海港城旧码头将关闭》报道失实", "海港城旧码头将关闭"),
+        ("Retraction: Northvale orchard festival cancelled", "Northvale orchard festival cancelled"),
+        ("Correction to: Northvale orchard festival cancelled", "Northvale orchard festival cancelled"),
+    ],
+)
+def test_headlines_of_corrections_come_in_many_forms(headline: str, title: str) -> None:
+    (notice,) = notices(headline, "编辑部核实后作此说明。" if title[0] > "z" else "We have checked it.")
+    assert notice.titles == (title,)
 
 
 def test_an_outlet_may_correct_itself_without_a_title() -> None:
