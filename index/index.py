@@ -26,7 +26,7 @@ from index.on_demand import MANY, OnDemandVectors
 from index.opening import ARTICLES, LEXICAL, REPORTS, matching_encoder, verified_vectors, verify_files
 from index.passage import Passage
 from index.report_store import StoredReports
-from index.reports import Judged, Reports, judged, unjudged
+from index.reports import JudgedWhenAsked, Reports, judged
 from index.scored import Scored
 from index.splitting import SIZE, split
 from index.texts import found_by
@@ -64,6 +64,7 @@ class Index(AbstractContextManager["Index"]):
         self.coverage = Coverage.of(store)
         self.manifest = manifest
         self.encodes_on_demand = False
+        self._for_few_questions = False
         self._store = store
         self._given_encoder = encoder
         self._given_vectors = vectors
@@ -129,6 +130,7 @@ class Index(AbstractContextManager["Index"]):
         identity = f"memory-{digest.hexdigest()[:16]}"
         index = cls(store, LexicalIndex.build(texts), identity=identity, encoder=encoder)
         index.encodes_on_demand = on_demand and len(texts) > MANY
+        index._for_few_questions = on_demand
         return index
 
     @cached_property
@@ -152,16 +154,13 @@ class Index(AbstractContextManager["Index"]):
     def reports(self) -> Reports:
         """Which articles are one report, digests, or corrected.
 
-        An index in memory finds it out when this is first asked, and so does a small one that an older Youju
-        wrote; in a large one of these each article counts as a report of its own.
+        An index in memory finds it out when this is first asked, and so does one that an older Youju wrote.
+        In a large one of these, and among texts that come with a question, only what is cited is compared.
         """
         if self._stored_reports is not None:
             return self._stored_reports
-        return self._judged()
-
-    def _judged(self) -> Judged:
-        if self.manifest is not None and self.coverage.articles > _QUICKLY_JUDGED:
-            return unjudged(identity for identity, _ in self._store.names())
+        if self._for_few_questions or self.coverage.articles > _QUICKLY_JUDGED:
+            return JudgedWhenAsked(self.article)
         return judged(self.articles(), self.article)
 
     @cached_property

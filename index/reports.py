@@ -1,6 +1,6 @@
 """What is known of an index's articles beside their text: which are one report, digests, corrected.
 
-Kept in a file of the index (``index.report_store``); of an index in memory it is found out when first asked.
+Kept in a file of the index (``index.report_store``); of an index in memory it is found out when asked.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ REPORTS_VERSION = 1000 * SHINGLES_VERSION + 1
 """Raised whenever the same articles would be judged otherwise; an index records it."""
 
 
+MOST_COMPARED = 200
+"""Articles that are compared when asked for: a tenth of a second."""
+
+
 class Reports(Protocol):
     """Answers what is known of articles by their ids."""
 
@@ -34,8 +38,8 @@ class Reports(Protocol):
         """Return what says that an article was wrong."""
 
     @property
-    def count(self) -> int:
-        """Number of independent reports."""
+    def count(self) -> int | None:
+        """Number of independent reports; None when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,20 @@ def independent(told: Iterable[tuple[str, bool]]) -> int:
 
 def marks(article: Article) -> Marks:
     """Return what an article tells by itself."""
-    # Their patterns take .015 s to compile, which a question to an index on disk does not need.
-    from corpus.corrections import notices  # noqa: PLC0415
+    return Marks(sketch(article.text), _retells(article), _notices(article))
+
+
+# Their patterns take .015 s to compile, which a question to an index on disk does not need.
+def _retells(article: Article) -> bool:
     from corpus.digests import retells  # noqa: PLC0415
 
-    return Marks(
-        sketch(article.text), retells(article.source, article.text), notices(article.title, article.text)
-    )
+    return retells(article.source, article.text)
+
+
+def _notices(article: Article) -> tuple[Notice, ...]:
+    from corpus.corrections import notices  # noqa: PLC0415
+
+    return notices(article.title, article.text)
 
 
 def judged(
@@ -125,6 +136,34 @@ def judged(
     return Judged(grouped.report, grouped.compilations | retold, links(known, article))
 
 
-def unjudged(ids: Iterable[str]) -> Judged:
-    """Return that nothing is known of articles: each is a report of its own."""
-    return Judged({identity: identity for identity in ids})
+class JudgedWhenAsked:
+    """Reports of articles of which only those that are asked for are looked at, and compared with each other.
+
+    Args:
+        article: gives the article of an id.
+    """
+
+    def __init__(self, article: Callable[[str], Article]) -> None:
+        self._article = article
+
+    def report_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Return for each article the id of its report among these; of more than 200, each its own."""
+        ids = set(article_ids)
+        if not 1 < len(ids) <= MOST_COMPARED:
+            return {identity: identity for identity in ids}
+        asked = map(self._article, ids)
+        return clusters(Told(a.id, sketch(a.text), a.path, a.counterpart) for a in asked).report
+
+    def is_digest(self, article_id: str) -> bool:
+        """Tell whether an article says itself that it retells others."""
+        return _retells(self._article(article_id))
+
+    def corrected_by(self, article_id: str) -> tuple[Correcting, ...]:
+        """Return what an article itself says it had wrong."""
+        own = (n for n in _notices(self._article(article_id)) if n.is_own)
+        return tuple(Correcting(article_id, n.start, n.end) for n in own)
+
+    @property
+    def count(self) -> None:
+        """Not known."""
+        return None

@@ -102,14 +102,27 @@ def test_an_older_index_opens_and_finds_out_by_itself(tmp_path: Path) -> None:
     assert verify(tmp_path) == []
 
 
-def test_in_a_large_older_index_each_article_is_a_report(
+def test_in_a_large_older_index_what_is_asked_for_is_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(tmp_path, ARTICLES)
     make_older(tmp_path)
     monkeypatch.setattr("index.index._QUICKLY_JUDGED", 3)
     with Index.open(tmp_path, HashingEncoder()) as index:
-        assert index.reports.count == len(ARTICLES)
+        whole, repost, other, *_, digest = (a.id for a in ARTICLES)
+        report = index.reports.report_of([whole, repost, other])
+        assert report[whole] == report[repost] != report[other]
+        assert index.reports.is_digest(digest)
+        assert index.reports.count is None
+
+
+def test_texts_that_come_with_a_question_are_compared_when_asked_for() -> None:
+    index = Index.in_memory(ARTICLES, on_demand=True)
+    assert len(set(index.reports.report_of([a.id for a in ARTICLES[:3]]).values())) == 2
+    assert index.reports.report_of([ARTICLES[0].id]) == {ARTICLES[0].id: ARTICLES[0].id}
+    noted = article("更正：本文此前版本误写了造价。", title="码头", path="/n/g.txt")
+    (said,) = Index.in_memory([noted], on_demand=True).reports.corrected_by(noted.id)
+    assert noted.text[said.start : said.end] == noted.text
 
 
 def test_adding_to_an_older_index_knows_all_its_articles(tmp_path: Path) -> None:
