@@ -10,19 +10,29 @@ from ui.links import article_address
 from ui.texts import Words
 
 
-def counted(articles: int, reports: int, words: Words) -> str:
-    """Return ``3 articles, 2 independent reports``; ``1 article, one report alone``."""
+def counted(answer: Answer, words: Words) -> str:
+    """Return what an answer rests on: ``3 articles, 2 independent reports``; ``1 article, one report alone``.
+
+    Of digests it is not known what they rest on: beside reports these are *at least* so many.
+    """
+    articles = answer.cited_articles
     told = words.one_article if articles == 1 else words.many_articles.format(articles)
-    return words.and_then.format(
-        told, words.one_report if reports == 1 else words.many_reports.format(reports)
-    )
+    return words.and_then.format(told, _reports(answer, words))
+
+
+def _reports(answer: Answer, words: Words) -> str:
+    digests = {c.article_id for c in answer.citations if c.is_digest}
+    reports = answer.independent_sources
+    if digests and len(digests) == answer.cited_articles:
+        return words.one_digest if len(digests) == 1 else words.many_digests
+    if digests:
+        return words.at_least_one if reports == 1 else words.at_least.format(reports)
+    return words.one_report if reports == 1 else words.many_reports.format(reports)
 
 
 def rests_on(answer: Answer, words: Words) -> str:
     """Return on how many articles and reports an answer rests; empty when it cites nothing."""
-    if not answer.independent_sources:
-        return ""
-    return words.rests_on.format(counted(answer.cited_articles, answer.independent_sources, words))
+    return words.rests_on.format(counted(answer, words)) if answer.independent_sources else ""
 
 
 def digest_mark(citation: Citation, words: Words) -> str:

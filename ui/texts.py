@@ -47,6 +47,10 @@ class Words:
     many_articles: str
     one_report: str
     many_reports: str
+    at_least_one: str
+    at_least: str
+    one_digest: str
+    many_digests: str
     digest: str
     corrected: str
     corrected_by: str
@@ -99,6 +103,10 @@ ZH = Words(
     many_articles="{} 篇文章",
     one_report="仅一个报道",
     many_reports="{} 个独立报道",
+    at_least_one="至少 1 个独立报道",
+    at_least="至少 {} 个独立报道",
+    one_digest="转述他人报道",
+    many_digests="都转述他人报道",
     digest="转述他人报道",
     corrected="已有更正",
     corrected_by="另文更正《{}》（{}）：",
@@ -178,6 +186,10 @@ EN = Words(
     many_articles="{} articles",
     one_report="one report alone",
     many_reports="{} independent reports",
+    at_least_one="at least 1 independent report",
+    at_least="at least {} independent reports",
+    one_digest="a digest of other reports",
+    many_digests="digests of other reports",
     digest="digest of other reports",
     corrected="corrected since",
     corrected_by="Corrected by “{}” ({}): ",

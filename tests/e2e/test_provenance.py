@@ -62,4 +62,4 @@ def test_the_shipped_articles_are_counted_as_reports(address: str, visit: Visit,
     reader.page.get_by_text("independent reports").wait_for()
     answer = reader.ask("How much did Anthropic raise?")
     assert EN.digest in answer.locator(".yj-source").first.inner_text()
-    assert EN.one_report in answer.locator(".yj-rests").inner_text()
+    assert EN.one_digest in answer.locator(".yj-rests").inner_text()

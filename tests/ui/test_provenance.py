@@ -31,20 +31,34 @@ def corrected(*said: CorrectedBy, language: str = "zh") -> Answer:
     return replace(answer, citations=(first, *answer.citations[1:]), independent_sources=1)
 
 
+def resting(reports: int, digests: list[bool]) -> Answer:
+    """Return an answer that cites one article for each flag, which says whether that is a digest."""
+    first = whole_answer("谁？").citations[0]
+    cited = [replace(first, n=n, article_id=f"a{n}", is_digest=d) for n, d in enumerate(digests, 1)]
+    return replace(whole_answer("谁？"), citations=tuple(cited), independent_sources=reports)
+
+
 @pytest.mark.parametrize(
-    ("words", "articles", "reports", "told"),
+    ("words", "reports", "digests", "told"),
     [
-        (ZH, 1, 1, "1 篇文章，仅一个报道"),
-        (ZH, 3, 2, "3 篇文章，2 个独立报道"),
-        (EN, 1, 1, "1 article, one report alone"),
-        (EN, 2, 1, "2 articles, one report alone"),
-        (EN, 3, 2, "3 articles, 2 independent reports"),
+        (ZH, 1, [False], "1 篇文章，仅一个报道"),
+        (ZH, 2, [False] * 3, "3 篇文章，2 个独立报道"),
+        (ZH, 1, [False, True], "2 篇文章，至少 1 个独立报道"),
+        (ZH, 1, [True], "1 篇文章，转述他人报道"),
+        (ZH, 1, [True, True], "2 篇文章，都转述他人报道"),
+        (EN, 1, [False], "1 article, one report alone"),
+        (EN, 1, [False, False], "2 articles, one report alone"),
+        (EN, 2, [False] * 3, "3 articles, 2 independent reports"),
+        (EN, 1, [False, True], "2 articles, at least 1 independent report"),
+        (EN, 2, [False, True, False], "3 articles, at least 2 independent reports"),
+        (EN, 1, [True], "1 article, a digest of other reports"),
+        (EN, 1, [True, True], "2 articles, digests of other reports"),
     ],
 )
 def test_articles_and_reports_are_counted_in_words(
-    words: Words, articles: int, reports: int, told: str
+    words: Words, reports: int, digests: list[bool], told: str
 ) -> None:
-    assert counted(articles, reports, words) == told
+    assert counted(resting(reports, digests), words) == told
 
 
 def test_a_refusal_rests_on_nothing() -> None:
@@ -56,7 +70,7 @@ def test_every_form_says_what_an_answer_rests_on_and_what_is_a_digest(language: 
     answer, w = corrected(language=language), {"zh": ZH, "en": EN}[language]
     card = card_of_today(answer, FakeYouju().article)
     page = answer_html(answer)
-    told = counted(2, 1, w)
+    told = counted(answer, w)
     assert w.rests_on.format(told) in page
     assert told in plain_text(answer)
     assert w.rests_on.format(told) in card_html(card)

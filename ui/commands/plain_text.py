@@ -93,7 +93,7 @@ def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
     if answer.citations:
         texts = [sentence.text for sentence in answer.sentences]
         sources = [_source(group, texts, words) for group in _by_article(answer.citations)]
-        told = counted(answer.cited_articles, answer.independent_sources, texts_of(words["language"]))
+        told = counted(answer, texts_of(words["language"]))
         yield shown("\n".join([words["sources"].format(n=told), *sources]))
 
 
