@@ -6,7 +6,7 @@ together, and is a digest when they make up most of it. Knows nothing of files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -69,17 +69,29 @@ def clusters(articles: Iterable[Told]) -> Clusters:
     return Clusters({a.id: told[same.of(i)].id for i, a in enumerate(told)}, frozenset(made_of_others))
 
 
-def _translations(told: Sequence[Told]) -> Iterable[tuple[int, int]]:
-    """Yield the pairs of articles that name each other's file, the one in the same folder if there is one."""
-    by_name: dict[str, list[int]] = {}
+def _translations(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of articles that name each other's file: in one folder, or the only two of these names."""
+    by_path: dict[str, int] = {}
+    by_names: dict[tuple[str, str], list[int]] = {}
     for place, article in enumerate(told):
         if article.counterpart:
-            by_name.setdefault(PurePath(article.path).name, []).append(place)
+            by_path[article.path] = place
+            by_names.setdefault((PurePath(article.path).name, article.counterpart), []).append(place)
     for place, article in enumerate(told):
         own = PurePath(article.path)
-        named = [i for i in by_name.get(article.counterpart, ()) if told[i].counterpart == own.name]
-        beside = [i for i in named if PurePath(told[i].path).parent == own.parent]
-        yield from ((place, other) for other in (beside or named)[:1])
+        beside = (
+            by_path.get(str(own.with_name(article.counterpart))) if _is_name(article.counterpart) else None
+        )
+        if beside is not None and told[beside].counterpart == own.name:
+            yield place, beside
+            continue
+        named = by_names.get((article.counterpart, own.name), [])
+        if len(named) == 1 == len(by_names.get((own.name, article.counterpart), [])):
+            yield place, named[0]
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and PurePath(text).name == text
 
 
 def _held(pairs: Sequence[NearCopy]) -> Mapping[int, Sequence[Sequence[NearCopy]]]:

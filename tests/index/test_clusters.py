@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,37 @@ def test_an_article_and_its_translation_are_one_report() -> None:
         told("b", english_story(1), path="/n/1.en.md", counterpart="1.zh.md"),
     ]
     assert set(clusters(pair).report.values()) == {"a"}
+
+
+def test_many_folders_may_use_the_same_file_names() -> None:
+    articles = [
+        told(f"{n:05}{language}", "短讯", path=f"/n/{n}/index.{language}.md", counterpart=f"index.{other}.md")
+        for n in range(20_000)
+        for language, other in (("zh", "en"), ("en", "zh"))
+    ]
+    report = clusters(articles).report
+    assert all(report[f"{n:05}zh"] == f"{n:05}en" for n in range(20_000))
+
+
+@pytest.mark.parametrize("counterpart", ["", ".", "..", "/", "a/../b.md", "\x00"])
+def test_a_counterpart_that_is_no_file_name_is_none(counterpart: str) -> None:
+    pair = [told(i, "短讯", path=f"/n/{i}.md", counterpart=counterpart) for i in "ab"]
+    pair.append(told("c", "短讯", counterpart=counterpart))
+    assert len(set(clusters(pair).report.values())) == 3
+
+
+def test_translations_in_two_folders_are_one_report_if_no_others_have_their_names() -> None:
+    pair = [
+        told("a", story(1), path="/zh/1.md", counterpart="1.en.md"),
+        told("b", english_story(1), path="/en/1.en.md", counterpart="1.md"),
+    ]
+    assert set(clusters(pair).report.values()) == {"a"}
+    assert (
+        len(
+            set(clusters([*pair, told("c", story(2), path="/x/1.md", counterpart="1.en.md")]).report.values())
+        )
+        == 3
+    )
 
 
 def test_a_counterpart_that_names_another_file_is_none() -> None:
