@@ -70,7 +70,7 @@ def clusters(articles: Iterable[Told]) -> Clusters:
 
 
 def _translations(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of articles that name each other's file: in one folder, or the only two of these names."""
+    """Yield the pairs that name each other's file: in one folder, or the only two of these names."""
     by_path: dict[str, int] = {}
     by_names: dict[tuple[str, str], list[int]] = {}
     for place, article in enumerate(told):
@@ -78,20 +78,16 @@ def _translations(told: Sequence[Told]) -> Iterator[tuple[int, int]]:
             by_path[article.path] = place
             by_names.setdefault((PurePath(article.path).name, article.counterpart), []).append(place)
     for place, article in enumerate(told):
+        if not article.counterpart:
+            continue
         own = PurePath(article.path)
-        beside = (
-            by_path.get(str(own.with_name(article.counterpart))) if _is_name(article.counterpart) else None
-        )
+        beside = by_path.get(str(own.parent / article.counterpart))
         if beside is not None and told[beside].counterpart == own.name:
             yield place, beside
             continue
         named = by_names.get((article.counterpart, own.name), [])
-        if len(named) == 1 == len(by_names.get((own.name, article.counterpart), [])):
+        if len(named) == 1 == len(by_names[own.name, article.counterpart]):
             yield place, named[0]
-
-
-def _is_name(text: str) -> bool:
-    return bool(text) and PurePath(text).name == text
 
 
 def _held(pairs: Sequence[NearCopy]) -> Mapping[int, Sequence[Sequence[NearCopy]]]:
