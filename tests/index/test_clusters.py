@@ -59,12 +59,8 @@ def test_translations_in_two_folders_are_one_report_if_no_others_have_their_name
         told("b", english_story(1), path="/en/1.en.md", counterpart="1.md"),
     ]
     assert set(clusters(pair).report.values()) == {"a"}
-    assert (
-        len(
-            set(clusters([*pair, told("c", story(2), path="/x/1.md", counterpart="1.en.md")]).report.values())
-        )
-        == 3
-    )
+    third = told("c", story(2), path="/x/1.md", counterpart="1.en.md")
+    assert len(set(clusters([*pair, third]).report.values())) == 3
 
 
 def test_a_counterpart_that_names_another_file_is_none() -> None:
