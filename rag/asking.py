@@ -13,14 +13,16 @@ from rag.answer import Answer, Citation, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import probability, reason_for_refusal
 from rag.checking import check
 from rag.composing import Draft, Ranking, cite, compose, scored
+from rag.conflicts import conflicts
 from rag.facets import with_each
+from rag.features import Window
 from rag.follow_up import Earlier, Turn
 from rag.glosses import glosses
 from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
 from rag.premises import Contradiction, contradiction
-from rag.provenance import independent_reports, with_provenance
+from rag.provenance import founded, independent_reports, with_provenance
 from rag.question import (
     LONGEST_QUESTION,
     MOST_PARTS,
@@ -32,9 +34,9 @@ from rag.question import (
     take_apart,
 )
 from rag.ranking import calibration
-from rag.reading import Reading, read
+from rag.reading import PASSAGES_READ, Reading, read, windows_of
 from rag.retrieval import Retrieved, retrieve
-from rag.span_reader import Reader
+from rag.span_reader import Reader, span_reader
 from rag.wording import plain
 
 RETRIEVED = 10
@@ -171,8 +173,10 @@ class Asking:
         open_parts += parts(self._asked)[MOST_PARTS:]
         articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
         draft = compose([Ranking(p.question, scored(p.reading)) for p in answered], articles)
-        citations = with_provenance(draft.citations, self._index)
         self._lap("compose")
+        differing = conflicts(self._index, draft.citations, _windows(answered), span_reader())
+        citations, differing = founded(draft.citations, differing, self._index)
+        self._lap("compare")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
         more = (further_items(o.count, without_markers(o.title), self._language) for o in draft.left_out)
@@ -189,6 +193,7 @@ class Asking:
             passages=tuple(map(shown, retrieved)),
             independent_sources=independent_reports(citations),
             glosses=self._glosses(whole, draft, articles),
+            conflicts=differing,
             timings=self._timings,
             index_id=self._index.id,
             confidence=confidence,
@@ -242,6 +247,12 @@ class Asking:
         now = time.perf_counter()
         self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
         self._since = now
+
+
+def _windows(parts_: Sequence[Part]) -> list[Window]:
+    """Return what was read for parts of a question, each passage once."""
+    passages = {r.ordinal: r for p in parts_ for r in p.retrieved[:PASSAGES_READ]}
+    return windows_of(list(passages.values()))
 
 
 def _corrections(asked_for: Sequence[Part]) -> tuple[Citation, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index import Index
 from index.corrections import Correcting
 from index.reports import independent
-from rag.answer import Citation, CorrectedBy
+from rag.answer import Citation, Conflict, CorrectedBy
 
 
 def with_provenance(citations: Sequence[Citation], index: Index) -> tuple[Citation, ...]:
@@ -24,6 +24,25 @@ def with_provenance(citations: Sequence[Citation], index: Index) -> tuple[Citati
         )
         for c in citations
     )
+
+
+def founded(
+    citations: Sequence[Citation], conflicts: Sequence[Conflict], index: Index
+) -> tuple[tuple[Citation, ...], tuple[Conflict, ...]]:
+    """Return citations and conflicts with what the index knows, the same of a range wherever it is named."""
+    sides = [side for conflict in conflicts for side in conflict.sides]
+    every = with_provenance([*citations, *(side.citation for side in sides)], index)
+    known = iter(every[len(citations) :])
+    told = (tuple(replace(side, citation=next(known)) for side in c.sides) for c in conflicts)
+    return every[: len(citations)], tuple(
+        replace(c, sides=sides) for c, sides in zip(conflicts, told, strict=True)
+    )
+
+
+def reports_among(article_ids: Collection[str], index: Index) -> int:
+    """Return how many independent reports these articles are."""
+    report = index.reports.report_of(article_ids)
+    return independent((report[i], index.reports.is_digest(i)) for i in article_ids)
 
 
 def independent_reports(citations: Sequence[Citation]) -> int:

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from rag.answer import Answer, AnswerSentence, Citation, CorrectedBy, RetrievedPassage
+from rag.answer import Answer, AnswerSentence, Citation, Conflict, CorrectedBy, RetrievedPassage
 
 Record = dict[str, object]
 RecordId = str | int | None
@@ -49,8 +49,9 @@ def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
         "reason": answer.reason.value,
         "text": answer.text,
         "sentences": [_sentence(sentence) for sentence in answer.sentences],
-        "citations": [_citation(citation) for citation in answer.citations],
-        "corrections": [_citation(citation) for citation in answer.corrections],
+        "citations": [citation_record(citation) for citation in answer.citations],
+        "corrections": [citation_record(citation) for citation in answer.corrections],
+        "conflicts": [_conflict(conflict) for conflict in answer.conflicts],
         "retrieved": [_passage(passage) for passage in answer.passages],
         "independent_sources": answer.independent_sources,
         "ms": round(ms, 3),
@@ -88,10 +89,16 @@ def _sentence(sentence: AnswerSentence) -> Record:
         "focus": list(sentence.focus) if sentence.focus else None,
         "about": sentence.about,
         "is_context": sentence.is_context,
+        "said_by": sentence.said_by,
+        "attributions": [
+            {"start": a.start, "end": a.end, "speaker": a.speaker, "quotation": a.is_quotation}
+            for a in sentence.attributions
+        ],
     }
 
 
-def _citation(citation: Citation) -> Record:
+def citation_record(citation: Citation) -> Record:
+    """Return the record of one citation."""
     return {
         "n": citation.n,
         "article_id": citation.article_id,
@@ -116,6 +123,11 @@ def _corrected_by(said: CorrectedBy) -> Record:
         "end": said.end,
         "quote": said.quote,
     }
+
+
+def _conflict(conflict: Conflict) -> Record:
+    sides = [{"value": side.value, "citation": citation_record(side.citation)} for side in conflict.sides]
+    return {"kind": conflict.kind, "sides": sides}
 
 
 def _passage(passage: RetrievedPassage) -> Record:

@@ -26,8 +26,11 @@ from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.provenance import independent_reports
 from rag.question import clean, take_apart
+from rag.records import well_formed
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
+from rag.verdicts import Check
+from rag.verifying import Checking
 
 REMEMBERED = 256
 """Answers kept: a question asked again over the same index is answered at once."""
@@ -105,6 +108,15 @@ class Youju:
     ) -> Answer:
         return Asking(index, question, history, language, self._reader).answer()
 
+    def check(self, claim: str, *, language: Language | None = None) -> Check:
+        """Check a claim, of one sentence or of many, against the articles.
+
+        Args:
+            claim: statements in Chinese or English.
+            language: of Youju's own words; None: the claim's.
+        """
+        return Checking(self._current(), well_formed(claim).strip(), language).check()
+
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
     ) -> Iterator[Answer]:
@@ -174,5 +186,6 @@ def first_sentences(answer: Answer, count: int) -> Answer:
         answer,
         sentences=sentences,
         citations=citations,
+        conflicts=(),
         independent_sources=independent_reports(citations),
     )

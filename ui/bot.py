@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.verdicts import Check
 
 
 class Bot(Protocol):
@@ -31,6 +32,9 @@ class Bot(Protocol):
         self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
     ) -> Answer:
         """Answer a question; ``history`` holds the earlier ones, alone or with their answers."""
+
+    def check(self, claim: str, *, language: Literal["zh", "en"] | None = None) -> Check:
+        """Check a claim, of one sentence or of many."""
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None

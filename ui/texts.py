@@ -57,7 +57,9 @@ class Words:
     corrected_inside: str
     quoted: str
     conflicts: str
+    as_of: str
     refers_to: str
+    said_by: str
     context: str
     understood: str
     glosses: str
@@ -112,8 +114,10 @@ ZH = Words(
     corrected_by="另文更正《{}》（{}）：",
     corrected_inside="本文更正：",
     quoted="“{}”",
-    conflicts="各方报道有出入",
+    conflicts="各方报道有出入（较新的在前）",
+    as_of="据 {}",
     refers_to="（指：{}）",
+    said_by="（说话人：{}）",
     context="上文：",
     understood="理解为：{}",
     glosses="词语：{}",
@@ -195,8 +199,10 @@ EN = Words(
     corrected_by="Corrected by “{}” ({}): ",
     corrected_inside="Corrected in the article: ",
     quoted="“{}”",
-    conflicts="Reports differ",
+    conflicts="Reports differ (the later first)",
+    as_of="as of {}",
     refers_to=" (refers to: {})",
+    said_by=" (said by {})",
     context="Just before it: ",
     understood="Understood as: {}",
     glosses="Terms: {}",

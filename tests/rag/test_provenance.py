@@ -12,9 +12,9 @@ from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
 from index import Encoder, Index
 from rag import Youju
-from rag.answer import Citation, CorrectedBy
+from rag.answer import Citation, Conflict, CorrectedBy, Side
 from rag.checking import check
-from rag.provenance import independent_reports, with_provenance
+from rag.provenance import founded, independent_reports, reports_among, with_provenance
 from rag.records import answer_record
 from tests.rag.conftest import make_article
 
@@ -88,6 +88,21 @@ def test_a_citation_holds_what_corrects_its_article() -> None:
         ),
     )
     assert repost.corrected_by == ()
+
+
+def test_a_range_is_known_alike_as_a_citation_and_as_a_side_of_a_conflict() -> None:
+    index = Index.in_memory(ALL, on_demand=True)
+    plain = [replace(c, report="", corrected_by=()) for c in cited(ORIGINAL, REPOST, among=ALL)]
+    sides = tuple(Side(value=c.quote, citation=c) for c in plain)
+    citations, (conflict,) = founded(plain[:1], [Conflict(kind="figure", sides=sides)], index)
+    assert conflict.sides[0].citation == citations[0]
+    assert conflict.sides[1].citation.report == citations[0].report
+
+
+def test_supporting_articles_are_counted_as_reports() -> None:
+    ids = [ORIGINAL.id, REPOST.id, ROUND_UP.id]
+    assert reports_among(ids, Index.in_memory(ALL)) == 1
+    assert reports_among([], Index.in_memory(ALL)) == 0
 
 
 @pytest.fixture(scope="module")
