@@ -22,6 +22,7 @@ from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
 from rag.premises import Contradiction, contradiction
+from rag.provenance import founded, independent_reports, with_provenance
 from rag.question import (
     LONGEST_QUESTION,
     MOST_PARTS,
@@ -126,7 +127,7 @@ class Asking:
             else reason_for_refusal(whole, self._index.lexical.document_frequency)
         )
         refused = self._refuse(reason, whole, retrieved, confidence)
-        return self._checked(replace(refused, corrections=corrections))
+        return self._checked(replace(refused, corrections=with_provenance(corrections, self._index)))
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -175,6 +176,7 @@ class Asking:
         draft = compose([Ranking(p.question, scored(p.reading)) for p in answered], articles)
         self._lap("compose")
         differing = conflicts(self._index, draft.citations, _windows(answered), span_reader())
+        citations, differing = founded(draft.citations, differing, self._index)
         self._lap("compare")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
@@ -188,9 +190,9 @@ class Asking:
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
             notice=" ".join(filter(None, (left_open if open_parts else framing, *more))),
             sentences=tuple(_marked(s, draft.citations) for s in draft.sentences),
-            citations=draft.citations,
+            citations=citations,
             passages=tuple(map(shown, retrieved)),
-            independent_sources=len(cited),
+            independent_sources=independent_reports(citations),
             glosses=self._glosses(whole, draft, articles),
             conflicts=differing,
             timings=self._timings,

@@ -25,7 +25,6 @@ class CardWords:
     seal: str
     index: str
     verify: str
-    rests: str
     states: Mapping[State, str]
     stands_now: str
     misquoted: str
@@ -49,7 +48,6 @@ ZH = CardWords(
     seal="文章校验码（SHA-256）",
     index="索引",
     verify="核对：youju verify {} --index 索引文件夹（用同时导出的 .json）",
-    rests="依据 {} 篇报道",
     states=MappingProxyType(
         {
             State.HOLDS: "仍在原处",
@@ -81,7 +79,6 @@ EN = CardWords(
     seal="Article checksums (SHA-256)",
     index="Index",
     verify="To check it: youju verify {} --index FOLDER (with the .json exported beside it)",
-    rests="Articles it rests on: {}",
     states=MappingProxyType(
         {
             State.HOLDS: "stands where it stood",
