@@ -20,10 +20,15 @@ def with_provenance(citations: Sequence[Citation], index: Index) -> tuple[Citati
             c,
             report=report[c.article_id],
             is_digest=known.is_digest(c.article_id),
-            corrected_by=tuple(_corrected(said, index) for said in known.corrected_by(c.article_id)),
+            corrected_by=corrections_of(c.article_id, index),
         )
         for c in citations
     )
+
+
+def corrections_of(article_id: str, index: Index) -> tuple[CorrectedBy, ...]:
+    """Return what says that an article was wrong."""
+    return tuple(_corrected(said, index) for said in index.reports.corrected_by(article_id))
 
 
 def founded(

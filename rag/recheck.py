@@ -60,6 +60,8 @@ class Recheck:
     Attributes:
         findings: one for each citation or correction, in order.
         misquoted: numbers, from 1, of sentences that rest on what they cite less firmly than they are marked.
+        otherwise_corrected: numbers of quotes whose article is now corrected by something else than the card
+            says: the correction is new, or never stood there.
         same_index: whether it is the very generation that answered.
         answer_differs: whether the question gets another answer now; None where it followed others, which a
             card does not keep.
@@ -67,13 +69,15 @@ class Recheck:
 
     findings: tuple[Finding, ...]
     misquoted: tuple[int, ...]
+    otherwise_corrected: tuple[int, ...]
     same_index: bool
     answer_differs: bool | None
 
     @property
     def holds(self) -> bool:
         """Whether every quote stands where the card says, and every sentence says what it cites."""
-        return not self.misquoted and all(f.state is State.HOLDS for f in self.findings)
+        changed = self.misquoted or self.otherwise_corrected
+        return not changed and all(f.state is State.HOLDS for f in self.findings)
 
 
 def recheck(card: Card, bot: Youju) -> Recheck:
@@ -88,6 +92,7 @@ def recheck(card: Card, bot: Youju) -> Recheck:
     return Recheck(
         findings=tuple(_finding(c, sealed[c.article_id], bot) for c in cited),
         misquoted=_misquoted(card),
+        otherwise_corrected=tuple(c.n for c in cited if _is_otherwise_corrected(c, bot)),
         same_index=card.answer.index_id == bot.index_id,
         answer_differs=_differs(card, bot),
     )
@@ -136,6 +141,15 @@ def _alike(citation: Citation, near: list[Article]) -> Finding:
             ):
                 best, share = Finding(citation.n, State.CHANGED, article, span.start, text), ratio
     return best
+
+
+def _is_otherwise_corrected(citation: Citation, bot: Youju) -> bool:
+    if _article(citation.article_id, bot) is None:
+        return False  # the quote itself is told as moved, changed or gone
+    now = {
+        (c.article_id, c.start, c.end, well_formed(c.quote)) for c in bot.corrections_of(citation.article_id)
+    }
+    return now != {(c.article_id, c.start, c.end, c.quote) for c in citation.corrected_by}
 
 
 def _misquoted(card: Card) -> tuple[int, ...]:

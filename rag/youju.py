@@ -18,13 +18,13 @@ from corpus.errors import StoreError
 from corpus.language import detect_language
 from index import Encoder, Index
 from index.generation import current_id
-from rag.answer import Answer, Citation, RetrievedPassage
+from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
 from rag.asking import RETRIEVED, Asking, coverage_of, shown
 from rag.follow_up import Earlier
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
-from rag.provenance import independent_reports
+from rag.provenance import corrections_of, independent_reports
 from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.retrieval import retrieve
@@ -152,6 +152,10 @@ class Youju:
     def report_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
         """Return for each article the id of its report: two with the same are one report told twice."""
         return self._current().reports.report_of(article_ids)
+
+    def corrections_of(self, article_id: str) -> tuple[CorrectedBy, ...]:
+        """Return what says that an article was wrong; nothing of an article that the index does not hold."""
+        return corrections_of(article_id, self._current())
 
     @property
     def index_id(self) -> str:

@@ -28,6 +28,7 @@ class CardWords:
     states: Mapping[State, str]
     stands_now: str
     misquoted: str
+    otherwise_corrected: str
     all_hold: str
     some_fail: str
     same_index: str
@@ -59,6 +60,7 @@ ZH = CardWords(
     ),
     stands_now="现在是",
     misquoted="第 {} 句与它引的原文不符",
+    otherwise_corrected="[{}] 所引文章如今的更正与卡上所写不同",
     all_hold="{} 处引文全部仍在原处。",
     some_fail="{} 处引文里有 {} 处对不上。",
     same_index="索引与回答时是同一版。",
@@ -90,6 +92,7 @@ EN = CardWords(
     ),
     stands_now="Now",
     misquoted="Sentence {} differs from what it cites",
+    otherwise_corrected="[{}] its article is now corrected by something else than the card says",
     all_hold="All {} quotes stand where they stood.",
     some_fail="Of {} quotes, {} do not hold.",
     same_index="The index is the one that answered.",
