@@ -3,7 +3,7 @@
 All need SHARED. ``reports``: a sentence of one report with the answer to a question (RGB), against other
 reports of the same event. ``facts``: RGB's questions with their answers as statements, against reports that
 tell them. Both also with the answer changed. ``dated``: ChronoQA's questions with their answers, against the
-chunks; as they are, with the statement changed, and with the chunk changed. ``continuations``:
+chunks; as they are, with another figure or date in the statement, and in the chunk changed. ``continuations``:
 true and invented next sentences of the same news (UHGEval), with the rest of the article given.
 """
 
@@ -19,6 +19,7 @@ from typing import Any
 
 from corpus.sentences import sentences
 from index.folding import fold
+from rag.points import PointKind, points
 from rag.terms import content_words
 from training.claims.examples import another_answer
 from training.claims.stated import stated
@@ -121,7 +122,8 @@ def dated(shared: Path, limit: int) -> Iterator[KnownClaim]:
             continue
         beside = [dice.choice(r["golden_chunks"]) for r in dice.sample(found, 3) if r is not row]
         yield KnownClaim("true", true, (*chunks, *beside))
-        other = another_answer(answer, " ".join(chunks), pool, dice)
+        is_value = any(p.kind is not PointKind.NAME for p in points(answer, "zh"))
+        other = another_answer(answer, " ".join(chunks), pool, dice) if is_value else ""
         if other:
             yield KnownClaim("altered", stated(row["question"], other), (*chunks, *beside))
             changed = [c.replace(answer, other) for c in chunks]

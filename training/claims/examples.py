@@ -20,7 +20,7 @@ from corpus.sentences import sentences
 from index.folding import fold
 from rag.points import Point, PointKind, points
 from rag.verifying import statements_of
-from training.claims.mutations import Place, mutated, places
+from training.claims.mutations import Place, mutated, other_time, places
 from training.claims.restating import restated
 from training.claims.stated import stated
 from training.encoder.data import news, rows, sentence_pairs
@@ -126,6 +126,8 @@ def of_own_articles(data: Path, dice: random.Random, limit: int) -> Iterator[Exa
             for way, claim in _some(list(mutated(place, dice).items()), dice, 3):
                 yield Example(claim, whole, _truth_of(way), f"mutated_{way}")
                 yield Example(claim, (place.text,), _truth_of(way), f"cited_mutated_{way}")
+            if elsewhen := other_time(place, dice):
+                yield Example(elsewhen, whole, Truth.ABSENT, "other_time")
             rest = text.replace(place.text, "")
             yield Example(place.text, (rest, *beside), Truth.ABSENT, "removed")
 
@@ -163,9 +165,11 @@ def of_other_reports(data: Path, dice: random.Random, limit: int) -> Iterator[Ex
         changed = mutated(
             Place(claim, "zh", tuple(s.text for s in told[max(0, number - 3) : number + 3])), dice
         )
-        for way in ("figure", "date", "name"):
+        for way in ("figure", "date", "name", "figures_swapped"):
             if way in changed:
                 yield Example(changed[way], (texts[other], *beside), Truth.CONTRADICTED, f"report_{way}")
+        if elsewhen := other_time(Place(claim, "zh", ()), dice):
+            yield Example(elsewhen, (texts[other], *beside), Truth.ABSENT, "report_other_time")
         made += 1
         if made == limit:
             return

@@ -162,6 +162,30 @@ def names_swapped(place: Place, dice: Dice) -> str:
     return replaced(replaced(place.text, second, first.printed), first, second.printed)
 
 
+def figures_swapped(place: Place, dice: Dice) -> str:
+    """Return the sentence with two of its figures, which measure alike and differ, in each other's place."""
+    own = [p for p in points(place.text, place.language) if isinstance(p.value, Quantity)]
+    pairs = [
+        (a, b)
+        for n, a in enumerate(own)
+        for b in own[n + 1 :]
+        if a.value.measures_as(b.value) and not a.value.agrees_with(b.value)  # type: ignore[union-attr, arg-type]
+    ]
+    if not pairs:
+        return ""
+    first, second = dice.choice(pairs)
+    return replaced(replaced(place.text, second, first.printed), first, second.printed)
+
+
+def other_time(place: Place, dice: Dice) -> str:
+    """Return the sentence with another date and other figures: it tells of another time, and is not denied.
+
+    No way of making a sentence false; a judge must not take last month's figure for a contradiction.
+    """
+    moved = other_date(place, dice)
+    return other_figure(Place(moved, place.language, place.others), dice) if moved else ""
+
+
 _CHINESE_VERB = re.compile(
     "(?<![不还就也都没未无])(是|能|会|可以|属于|需要|允许|包括|同意|支持|相信|认为|计划|打算|离开|加入|发布|宣布|推出|接受|获得|参加)(?!否|不)"
 )
@@ -278,6 +302,7 @@ WAYS: Mapping[str, Callable[[Place, Dice], str]] = {
     "date": other_date,
     "name": other_name,
     "names_swapped": names_swapped,
+    "figures_swapped": figures_swapped,
     "negated": negated,
     "affirmed": affirmed,
     "hedge": hedge_dropped,
