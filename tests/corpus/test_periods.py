@@ -237,7 +237,7 @@ def test_day_without_its_year_is_the_nearest_that_is_past(published: date, befor
     assert found_in(f"{day.month}月{day.day}日通车。", published)[0][1] == str(day)
 
 
-WORDS = "2026年 2月 9日 去年 上周 昨天 至 - 到 ， 。 三 个月 前 in last May 2026 9 Monday to the early Q3 of".split()
+WORDS = "2026年 2月 9日 去年 上周 昨天 至 - 到 ， 。 三 个月 前 in last May 9 Monday to early Q3".split()
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.none() | DAYS)
