@@ -13,6 +13,7 @@ from corpus.reckoning import (
     Rule,
     ago,
     month,
+    months,
     one,
     part_of_year,
     shifted,
@@ -42,6 +43,7 @@ _NAMED_YEAR = (
     r"|(?<![\d一二三四五六七八九十首每多])次|翌)年(?![轻輕龄齡薪均产產营營化会會级級])"
 )
 _YEAR = rf"(?:{_NUMBERED_YEAR}|{_NAMED_YEAR})"
+_FROM_MONTH = r"(?:(?P<f>\d{1,2})\s?月?\s?[-–—~～至到]\s?(?=\d{1,2}\s?月))?"
 _MONTH = rf"(?P<m>\d{{1,2}}|{_NUMERAL}{{1,2}}|元)\s?月份?"
 _DAY = rf"(?:\d{{1,2}}|{_NUMERAL}{{1,3}})"
 _IN_MONTH = (
@@ -67,6 +69,9 @@ def _year_of(match: Match[str], frame: Frame) -> int | None:
 
 
 def _within_month(match: Match[str], of: int, m: int) -> Days:
+    """Return the days of a month, of a part of it, or from the month before the dash to this one."""
+    if match.groupdict().get("f") and not match["d"]:
+        return months(of, number(match["f"]), m)
     if not match["d"]:
         return month(of, m, _PARTS[match["p"][0]] if match["p"] else "")
     first = date(year(of)[0].year, m, number(match["d"]))
@@ -154,7 +159,7 @@ def _ago(match: Match[str], frame: Frame) -> Days | None:
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), resolve)
     for pattern, resolve in (
-        (rf"{_YEAR}\s?的?{_MONTH}{_IN_MONTH}", _month_of_year),
+        (rf"{_YEAR}\s?的?{_FROM_MONTH}{_MONTH}{_IN_MONTH}", _month_of_year),
         (rf"{_YEAR}{_IN_YEAR}", _part_of_year),
         (rf"{_YEAR}度?(?!代(?![表理言替])|[级級])", _whole_year),
         (rf"(?<![\d.])(?P<y>(?:19|20)\d\d)年?{_TO}(?P<l>(?:19|20)\d\d)\s?年", _years),
@@ -162,7 +167,7 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?<!\d)(?:(?P<y>(?:19|20)\d0)|20\s?世[纪紀]\s?(?P<t>[2-9]0|[二三四五六七八九]十))\s?年代(?![表理言替])",
             _decade,
         ),
-        (rf"(?<![\d.第前]){_MONTH}(?![薪亮球饼餅嫂租]){_IN_MONTH}", _month_alone),
+        (rf"(?<![\d.第前]){_FROM_MONTH}{_MONTH}(?![薪亮球饼餅嫂租]){_IN_MONTH}", _month_alone),
         (rf"(?<![以加晚早楼樓基日之]){_BESIDE}月份?(?![薪亮球饼餅光嫂租费費供票]){_IN_MONTH}", _month_beside),
         (
             r"(?<![\d.第月/近])(?P<d>\d{1,2})日(?![元本前后後内內间間游均程报報益夜子常期之以線线])",
