@@ -11,12 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.article import Article
 from corpus.headings import headings
 from corpus.periods import Period, periods
 from rag.display import display_text
 from rag.reading import evidence
+
+REMEMBERED = 2048
+"""Articles whose events are kept: the same ones are asked about again."""
 
 _WIDEST = 366  # days; what is wider is an age
 _DAY, _WEEK, _MONTH = 1, 7, 31
@@ -31,7 +35,9 @@ _NAMES_A_THING = re.compile(
     r"\s?(?:[电電讯訊](?!话|話)|消息|报道|報道|[（(](?:记者|記者)|的(?!同一|第)|(?:之|以)?[前后後](?!往|续|期|来)|(?:之|以)?[来來]|(?:之|以)?[内內间間]|年度|版|期间的|['’]s\b"
     r"|-|\s(?:report|paper|study|article|edition|version|meetings?|budget|plan|model)\b)"
 )
-_IS_SOMETHING = re.compile(r"[\s，,]*(?:[“\"*_]*\s?(?:不|将|会|將|會|将会|很可能|可能)*(?:是|为)|\s(?:is|was|will|has|may|might)\b)")
+_IS_SOMETHING = re.compile(
+    r"[\s，,]*(?:[“\"*_]*\s?(?:不|将|会|將|會|将会|很可能|可能)*(?:是|为)|\s(?:is|was|will|has|may|might)\b)"
+)
 _REACHES = re.compile(
     r"(?:的|自|自从|自從|截至|截止|截止到|到|至|直到|直至|比|较|與|与|和|同|不晚于|早于|晚于|是|为|定为|即|超过|低于|高于|等到)[了在于於]?\s?$"
     r"|\b(?:since|until|till|by|before|after|than|through|to|is|was|for|with|and)\s(?:the\s)?(?:\w+\s)?$",
@@ -45,8 +51,12 @@ _SUPPOSES = re.compile(
     r"|\b(?:may|might|could|would|perhaps|likely|if|predict\w*|forecast\w*|prophes\w*|estimat\w*)\b",
     re.IGNORECASE,
 )
-_CITES = re.compile(r"\W*(?:据|據|根据|根據|按照|依据|援引|in an article|according to|citing|as\s)", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?<!said)(?<!says)(?<!wrote)(?<!reported)(?<!announced)(?<!claimed)\s(?:that|which|who)\s[^,;]*$")
+_CITES = re.compile(
+    r"\W*(?:据|據|根据|根據|按照|依据|援引|in an article|according to|citing|as\s)", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?<!said)(?<!says)(?<!wrote)(?<!reported)(?<!announced)(?<!claimed)\s(?:that|which|who)\s[^,;]*$"
+)
 _OPEN_BRACKET = re.compile(r"[（(]([^（()）]*)$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]\s+$")  # 官网公告 2025-09-05
 _HEADED = re.compile(r"\s?[：:，,|｜—]")
@@ -82,6 +92,7 @@ class Event:
         return (self.last - self.first).days + 1
 
 
+@lru_cache(REMEMBERED)
 def events(article: Article) -> tuple[Event, ...]:
     """Return the dated events of an article in the order of its text, one per sentence at most."""
     found = periods(article.text, published=article.published)
@@ -120,7 +131,7 @@ def _is_dated_by(article: Article, start: int, end: int, period: Period, *, is_h
         text[period.start - start : period.end - start],
         text[period.end - start :],
     )
-    if (period.last - period.first).days >= _WIDEST or not _states(before + after):
+    if (period.last - period.first).days >= _WIDEST or not _says_enough(before + after):
         return False
     if _ASKS.search(text) or _REFERS.search(text) or text.strip() == article.title.strip():
         return False
@@ -131,7 +142,15 @@ def _is_dated_by(article: Article, start: int, end: int, period: Period, *, is_h
     return not _dates_something_else(before, after, period, article.published)
 
 
-def _states(rest: str) -> bool:
+def states(text: str) -> bool:
+    """Tell whether a sentence says more than a date and a label."""
+    found = periods(text, published=None)
+    for period in reversed(found):
+        text = text[: period.start] + text[period.end :]
+    return _says_enough(text)
+
+
+def _says_enough(rest: str) -> bool:
     return len(_HAN.findall(rest)) + len(_LETTER.findall(rest)) / _LETTERS >= _LEAST_SAID
 
 

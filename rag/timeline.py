@@ -13,6 +13,7 @@ from datetime import date
 
 from corpus.article import Article, Language
 from corpus.periods import periods
+from index import Index
 from rag.answer import Citation
 from rag.events import Event, events
 from rag.features import bag_of
@@ -67,6 +68,16 @@ class Timeline:
     notice: str = ""
 
 
+def in_the_askers_language(index: Index, articles: Sequence[Article], language: Language) -> list[Article]:
+    """Return the articles without those that are told in the asker's language, too."""
+
+    def is_told_again(article: Article) -> bool:
+        other = index.counterpart(article) if article.language != language else None
+        return other is not None and other.language == language
+
+    return [a for a in articles if not is_told_again(a)]
+
+
 def events_of(articles: Iterable[Article]) -> list[Event]:
     """Return the dated events of articles, by time."""
     found = [event for article in articles for event in events(article)]
@@ -97,7 +108,7 @@ def shown_and_folded(
 
 
 def weight_of(event: Event, article: Article, told_by: int = 1) -> float:
-    """Return how telling an event is: by how exact its date is, its place, its article's headline, its tellers."""
+    """Return how telling an event is: by its date's exactness, its place, the headline, and who tells it."""
     exact = 1.0 if event.days == 1 else 0.7 if event.days <= _MONTH else 0.3
     title = bag_of(article.title)
     headline = len(title & bag_of(event.text)) / len(title) if title else 0.0

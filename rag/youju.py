@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -27,6 +28,7 @@ from rag.notices import describe
 from rag.question import clean, take_apart
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
+from rag.within import Within, within
 
 REMEMBERED = 256
 """Answers kept: a question asked again over the same index is answered at once."""
@@ -87,7 +89,13 @@ class Youju:
         return cls(Index.in_memory(articles, encoder, on_demand=True), reader=reader)
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
     ) -> Answer:
         """Answer a question, or refuse it with a reason.
 
@@ -96,19 +104,37 @@ class Youju:
             history: the earlier questions of the conversation, oldest first; each alone, or with its
                 answer as a :class:`rag.Turn`, whose names can then be pointed back to.
             language: of Youju's own words; None: the question's.
+            since: answer only from articles that were published on this day or later: a date, or text such
+                as ``2026-02-09``, ``2026-02`` or ``2026``. Articles without a date are left out.
+            until: the same for the last day.
+
+        Raises:
+            InputError: a bound names no day, or nothing lies between both.
         """
-        return self._answered(self._current(), clean(question), tuple(history), language)
+        bounds = within(since, until)
+        return self._answered(self._current(), clean(question), tuple(history), language, bounds)
 
     def _answer(
-        self, index: Index, question: str, history: tuple[Earlier, ...], language: Language | None
+        self,
+        index: Index,
+        question: str,
+        history: tuple[Earlier, ...],
+        language: Language | None,
+        bounds: Within,
     ) -> Answer:
-        return Asking(index, question, history, language, self._reader).answer()
+        return Asking(index, question, history, language, self._reader, bounds).answer()
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
-        whole = self.ask(question, history=history, language=language)
+        whole = self.ask(question, history=history, language=language, since=since, until=until)
         for count in range(1, len(whole.sentences)):
             yield first_sentences(whole, count)
         yield whole
