@@ -101,6 +101,13 @@ def _month_of_year(match: Match[str], frame: Frame) -> Days | None:
     return None if of is None else _within_month(match, of, _month_number(match))
 
 
+def _month_of_year_ago(match: Match[str], frame: Frame) -> Days | None:
+    count = number(match["n"])
+    if frame.published is None or count > _LONGEST_AGO:
+        return None
+    return _within_month(match, frame.published.year - count, _month_number(match))
+
+
 def _part_of_year(match: Match[str], frame: Frame) -> Days | None:
     of = _year_of(match, frame)
     if of is None:
@@ -167,7 +174,8 @@ RULES: tuple[Rule, ...] = tuple(
             r"(?<!\d)(?:(?P<y>(?:19|20)\d0)|20\s?世[纪紀]\s?(?P<t>[2-9]0|[二三四五六七八九]十))\s?年代(?![表理言替])",
             _decade,
         ),
-        (rf"(?<![\d.第前]){_FROM_MONTH}{_MONTH}(?![薪亮球饼餅嫂租]){_IN_MONTH}", _month_alone),
+        (rf"{_COUNT}年前的?{_MONTH}{_IN_MONTH}", _month_of_year_ago),
+        (rf"(?<![\d.第前同每]){_FROM_MONTH}{_MONTH}(?![薪亮球饼餅嫂租]){_IN_MONTH}", _month_alone),
         (rf"(?<![以加晚早楼樓基日之]){_BESIDE}月份?(?![薪亮球饼餅光嫂租费費供票]){_IN_MONTH}", _month_beside),
         (
             r"(?<![\d.第月/近])(?P<d>\d{1,2})日(?![元本前后後内內间間游均程报報益夜子常期之以線线])",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Self
 
 from corpus.article import Language
 from corpus.language import detect_language
@@ -33,8 +34,16 @@ _HAPPENED = re.compile(
 )
 _FILLER = frozenset(
     "最新 最近 期间 时候 时间 latest newest most recent recently tell about over during there anything"
-    " something else news events event since before until after from 自 自从 从 以来 以前 以后 之前 之后".split()
+    " something else news events event since before until after from"
+    " 自 自从 从 以来 以前 以后 之前 之后".split()
 )
+_RELATIVE = re.compile(
+    r"[今去昨前明同次翌]年|[昨今前明次翌][天日晚夜晨]|[上下本这這]一?[个個]?(?:月|周|週|星期|礼拜|禮拜)|前"
+    r"|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
+    r"|\b(?:last|this|next|past|previous|ago|yesterday|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_ZH_YEAR = re.compile(r"(?:[今去昨前明同次翌]年|[一二两兩三四五六七八九十\d]{1,3}年前的?(?=.*月))")
 _ZH_SINCE = re.compile(r"(?:自从?|从|自從|從)\s?$")
 _ZH_FROM_ON = re.compile(r"\s?(?:以来|以來|起|开始|開始|至今|到现在)")
 _ZH_AFTER = re.compile(r"\s?(?:之?后|之?後|以后|以後)(?!续|期)")
@@ -55,7 +64,7 @@ class AskedTime:
         asks_what_happened: whether it asks for events of that time, or for the newest ones, not for a fact.
         topic: its words besides that; empty when it asks what happened at all.
         searched: the question with relative words written out, for search.
-        shown: the question with what they mean behind them, for the reader.
+        is_relative: whether it names them by words that are counted from another day.
     """
 
     ranges: tuple[tuple[date, date], ...]
@@ -63,7 +72,7 @@ class AskedTime:
     asks_what_happened: bool
     topic: str
     searched: str
-    shown: str
+    is_relative: bool = False
 
     def holds(self, first: date, last: date) -> bool:
         """Tell whether days touch the time asked for."""
@@ -77,33 +86,57 @@ def asked_time(question: str, today: date | None) -> AskedTime:
         question: cleaned.
         today: what relative words are counted from; None: they are left alone.
     """
-    found = periods(question, published=today)
-    absolute = {(p.start, p.end) for p in periods(question, published=None)}
-    relative = [p for p in found if (p.start, p.end) not in absolute]
+    found = _Found.of(question, today)
     is_newest = _NEWEST.search(question) is not None
-    rest = _without(question, found)
-    happened = _HAPPENED.search(rest) is not None and bool(found or is_newest)
-    words = content_words(fold(_HAPPENED.sub(" ", rest)))
+    words = content_words(fold(_HAPPENED.sub(" ", found.rest)))
     language = detect_language(question)
     return AskedTime(
-        ranges=tuple(_range(question, p) for p in found),
+        ranges=tuple(_range(question, p) for p in found.meant),
+        is_relative=any(p in found.counted for p in found.meant),
         is_newest=is_newest,
-        asks_what_happened=happened,
-        topic=" ".join(w for w in words if w not in _FILLER) if happened else "",
-        searched=_rewritten(question, relative, lambda said, p: in_words(p.first, p.last, language)),
-        shown=with_meanings(question, today),
+        asks_what_happened=found.of_events and bool(found.meant or is_newest),
+        topic=" ".join(w for w in words if w not in _FILLER) if found.of_events else "",
+        searched=_rewritten(question, found.counted, lambda said, p: _written_out(said, p, language)),
     )
 
 
 def with_meanings(text: str, today: date | None) -> str:
     """Return a question with the days behind each relative word: ``上个月（2026年1月）``."""
-    absolute = {(p.start, p.end) for p in periods(text, published=None)}
-    relative = [p for p in periods(text, published=today) if (p.start, p.end) not in absolute]
     language = detect_language(text)
     open_, close = ("（", "）") if language == "zh" else (" (", ")")
     return _rewritten(
-        text, relative, lambda said, p: f"{said}{open_}{in_words(p.first, p.last, language)}{close}"
+        text,
+        _Found.of(text, today).counted,
+        lambda said, p: f"{said}{open_}{_written_out(said, p, language)}{close}",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The periods of a question.
+
+    Attributes:
+        meant: those that it surely means. 9月19日 may be of any year, unless it is asked what happened then.
+        counted: those of them that are counted from another day.
+        rest: the question without any.
+        of_events: whether it asks what happened.
+    """
+
+    meant: tuple[Period, ...]
+    counted: tuple[Period, ...]
+    rest: str
+    of_events: bool
+
+    @classmethod
+    def of(cls, text: str, today: date | None) -> Self:
+        found = periods(text, published=today)
+        rest = _rewritten(text, found, lambda _, __: " ")
+        of_events = _HAPPENED.search(rest) is not None
+        absolute = {(p.start, p.end) for p in periods(text, published=None)}
+        counted = [p for p in found if (p.start, p.end) not in absolute]
+        vague = [p for p in counted if not (of_events or _RELATIVE.search(text, p.start, p.end))]
+        meant = tuple(p for p in found if p not in vague)
+        return cls(meant, tuple(p for p in counted if p not in vague), rest, of_events)
 
 
 def in_words(first: date, last: date, language: Language) -> str:
@@ -142,15 +175,19 @@ def range_in_words(first: date, last: date, language: Language) -> str:
     return in_words(first, last, language)
 
 
+def _written_out(said: str, period: Period, language: Language) -> str:
+    """Return relative words as the days that they mean, 去年12月底 as 2025年12月底."""
+    year = _ZH_YEAR.match(said)
+    if year is not None:
+        return f"{period.first.year}年{said[year.end() :]}"
+    return in_words(period.first, period.last, language)
+
+
 def _rewritten(text: str, found: Sequence[Period], write: Callable[[str, Period], str]) -> str:
     for period in reversed(found):
         said = text[period.start : period.end]
         text = text[: period.start] + write(said, period) + text[period.end :]
     return text
-
-
-def _without(text: str, found: Sequence[Period]) -> str:
-    return _rewritten(text, found, lambda _, __: " ")
 
 
 def _range(text: str, period: Period) -> tuple[date, date]:

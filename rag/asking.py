@@ -46,6 +46,8 @@ RETRIEVED = 10
 SURE = 0.9
 """Least probability of an answer to a question of whose words the articles hold none."""
 
+_DATED = 0.5  # least share of dated articles for relative words to be surely understood
+
 NEAREST_NAMED = 2
 """Titles of nearest articles that a refusal names."""
 
@@ -61,13 +63,16 @@ class Part:
     """What speaks against what it takes for granted."""
     names_nothing_held: bool = False
     """Whether it names something in a language of the articles, and they hold none of its words."""
+    before_time: Reading | None = None
+    """What was read before the time that it asks for reordered it."""
     is_of_another_time: bool = False
-    """Whether all that could answer it tells expressly of other days than it asks for."""
+    """Whether what could answer it tells expressly of other days than it asks for."""
 
     @property
     def confidence(self) -> float:
         """The probability (0 to 1) that the passages answer this part."""
-        return probability(self.reading, calibration())
+        best = probability(self.reading, calibration())
+        return max(best, probability(self.before_time, calibration())) if self.before_time else best
 
     @property
     def is_answered(self) -> bool:
@@ -104,7 +109,8 @@ class Asking:
         self._index = index
         self._held = Held.by(index)
         self._asked = asked
-        self._searched = asked_time(asked[:LONGEST_QUESTION], self._today).searched
+        resolved = asked_time(asked[:LONGEST_QUESTION], self._today)
+        self._searched, self._is_relative = resolved.searched, resolved.is_relative
         self._history = tuple(history)
         self._language: Language = language or detect_language(plain(asked))
         self._timings: dict[str, float] = {}
@@ -197,22 +203,34 @@ class Asking:
     def _read_parts(self) -> list[Part]:
         found: list[Part] = []
         history: tuple[Earlier, ...] = self._history
-        for part in parts(self._searched)[:MOST_PARTS]:
+        searched = parts(self._searched)
+        as_asked = parts(self._asked) if len(parts(self._asked)) == len(searched) else searched
+        for n, part in enumerate(searched[:MOST_PARTS]):
             question = take_apart(part, history=history, held=self._held)
             self._lap("question")
             retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
             reading = read(self._index, question, retrieved, self._reader)
-            against = contradiction(question, reading.sentences)
-            articles = {r.article.id: r.article for r in retrieved}
-            time_asked = asked_time(question.standalone, self._today)
-            reading = timely(reading, time_asked, articles)
-            of_another_time = is_of_another_time(reading, time_asked, articles)
+            # days that relative words only seem to mean are no premise of the asker's
+            own = replace(question, standalone=as_asked[n]) if as_asked[n] != part else question
+            against = contradiction(own, reading.sentences)
             nothing_held = self._names_nothing_held(question)
-            found.append(Part(question, retrieved, reading, against, nothing_held, of_another_time))
+            part_read = Part(question, retrieved, reading, against, nothing_held)
+            found.append(self._in_time(part_read))
             self._lap("read")
             history = (*history, Turn(part, _first_sentence(found[-1])))
         return found
+
+    def _in_time(self, part: Part) -> Part:
+        """Return a part with its sentences in the order that the time asked for gives them."""
+        articles = {r.article.id: r.article for r in part.retrieved}
+        time_asked = asked_time(part.question.standalone, self._today)
+        reading = timely(part.reading, time_asked, articles)
+        held = self._index.coverage
+        sure = not self._is_relative or held.dated >= _DATED * held.articles
+        other = sure and is_of_another_time(reading, time_asked, articles)
+        before = None if reading is part.reading else part.reading
+        return replace(part, reading=reading, before_time=before, is_of_another_time=other)
 
     def _compose(
         self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved], confidence: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -24,6 +24,7 @@ FROM_THAT_TIME = 0.5
 AMONG_THE_BEST = 0.2
 """Least share of the best sentence's odds with which others count as answers, too; the newest leads."""
 
+_SLACK = timedelta(2)  # what happened on a day is told as of the next, or where it is another day
 _WIDER, _DAYS_OF_MONTH = 2, 30  # how much wider than the time asked for a sentence's may be
 
 
@@ -57,10 +58,18 @@ def tells_of(sentence: Sentence, asked: AskedTime, article: Article) -> bool | N
         None when it names none, or only a time far longer than the one asked for.
     """
     found = [(p.first, p.last) for p in periods(sentence.text, published=article.published)]
-    touching = [days for days in found if asked.holds(*days)]
+    touching = [days for days in found if _touch(days, asked)]
     if any(_is_as_narrow(days, asked) for days in touching):
         return True
     return False if found and not touching else None
+
+
+def _touch(days: tuple[date, date], asked: AskedTime) -> bool:
+    """Tell whether days are among those asked for, or, both being single days, next to them."""
+    slack = (
+        _SLACK if days[1] - days[0] < _SLACK and all(b - a < _SLACK for a, b in asked.ranges) else timedelta()
+    )
+    return asked.holds(days[0] - slack, days[1] + slack)
 
 
 def _is_as_narrow(days: tuple[date, date], asked: AskedTime) -> bool:

@@ -110,9 +110,14 @@ def shown_and_folded(
 def weight_of(event: Event, article: Article, told_by: int = 1) -> float:
     """Return how telling an event is: by its date's exactness, its place, the headline, and who tells it."""
     exact = 1.0 if event.days == 1 else 0.7 if event.days <= _MONTH else 0.3
-    title = bag_of(article.title)
+    title = bag_of("" if _is_opening(article.title, event.text) else article.title)
     headline = len(title & bag_of(event.text)) / len(title) if title else 0.0
     return exact + 1.5 * headline + (0.5 if event.position == 0 else 0.0) + (told_by - 1)
+
+
+def _is_opening(title: str, text: str) -> bool:
+    """Tell whether a title is but the beginning of a sentence, cut off: so are those of files without any."""
+    return text.startswith(title.rstrip("….").strip())
 
 
 def _grouped(found: Sequence[Event], articles: Mapping[str, Article]) -> list[list[Event]]:

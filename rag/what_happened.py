@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article, Language
@@ -26,10 +27,11 @@ MOST_READ = 1000
 ABOUT = 0.5
 """Share of a topic's weight that a statement and its headline must name."""
 
+_CLOSED = re.compile(r"[。！!.…][”’」』\"')）*_]*$")
 _NEAR = 50  # passages near the question
 _SHARE_OF_NEWEST = 4
 _LATE = 92  # days before the newest in which something is still among the latest
-_WORTH = 0.4  # of the most telling statement's weight that others must have
+_WORTH = 0.25  # of the most telling statement's weight that others must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ def what_happened(
     """
     articles = _articles(index, question, asked, within)
     until = index.coverage.latest or LATEST
-    asked = replace(asked, ranges=tuple((a, until if b == LATEST else b) for a, b in asked.ranges))
-    found = [s for a in articles for s in _statements(a, asked)]
+    found = [s for a in articles for s in _statements(a, asked) if _has_begun(s, asked, until)]
     if topic is not None:
         found = [s for s in found if _is_about(s, topic)]
     order: _Order = _by_weight
@@ -129,7 +130,9 @@ def _statements(article: Article, asked: AskedTime) -> Iterator[_Statement]:
     told = [e for e in events(article) if _is_asked_for(e, asked)]
     for event in told:
         yield _Statement(event, article, weight_of(event, article))
-    opening = next((s for s in evidence(article.text) if states(article.text[s.start : s.end])), None)
+    if article.published is None or article.published_is_inferred:
+        return
+    opening = next((s for s in evidence(article.text) if _is_sentence(article.text[s.start : s.end])), None)
     if (
         opening is not None
         and article.published
@@ -140,6 +143,10 @@ def _statements(article: Article, asked: AskedTime) -> Iterator[_Statement]:
             yield _Statement(event, article, weight_of(event, article) - 1)  # its date is not its own
 
 
+def _is_sentence(text: str) -> bool:
+    return _CLOSED.search(text) is not None and states(text)
+
+
 def _opening(article: Article, span: Span, published: date) -> Event:
     text = article.text[span.start : span.end]
     return Event(article.id, span.start, span.end, text, published, published, 0)
@@ -148,6 +155,11 @@ def _opening(article: Article, span: Span, published: date) -> Event:
 def _is_asked_for(event: Event, asked: AskedTime) -> bool:
     """Tell whether an event surely lies in the time: one of a whole year is none of a month in it."""
     return not asked.ranges or any(a <= event.first and event.last <= b for a, b in asked.ranges)
+
+
+def _has_begun(statement: _Statement, asked: AskedTime, today: date) -> bool:
+    """Tell whether it lies not ahead, unless days ahead are asked for: what is planned has not happened."""
+    return statement.event.first <= today or any(b != LATEST for _, b in asked.ranges)
 
 
 def _is_about(statement: _Statement, topic: Question) -> bool:
