@@ -10,12 +10,14 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, Literal, NoReturn, Protocol, TypeVar
 
 from corpus.errors import InputError, YoujuError
 from rag.answer import Answer
 from rag.follow_up import Earlier, Turn
 from rag.records import Record, RecordId, answer_record, error_record, well_formed
+from rag.within import ANY_TIME, Within, within
 
 UserLanguage = Literal["zh", "en"]
 _BOM = b"\xef\xbb\xbf"
@@ -26,9 +28,15 @@ class Answerer(Protocol):
     """Whatever can be asked; :class:`rag.Youju` is one."""
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: UserLanguage | None = None,
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer:
-        """Answer one question."""
+        """Answer one question from articles that were published within the bounds."""
 
 
 OverTexts = Callable[[Sequence[str]], Answerer]
@@ -42,6 +50,7 @@ class BatchQuestion:
     Attributes:
         line: number of the line, from 1.
         passages: the texts to answer from; None: from the index.
+        bounds: when the articles to answer from were published.
     """
 
     line: int
@@ -49,6 +58,7 @@ class BatchQuestion:
     question: str
     history: tuple[Earlier, ...] = ()
     passages: tuple[str, ...] | None = None
+    bounds: Within = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +145,9 @@ def _ask(
     else:
         over_texts, begin = texts(), time.perf_counter()
         answerer = over_texts(request.passages)
-    answer = answerer.ask(request.question, history=request.history, language=language)
+    bounds = request.bounds
+    within_bounds = {} if bounds.is_open else {"since": bounds.since, "until": bounds.until}
+    answer = answerer.ask(request.question, history=request.history, language=language, **within_bounds)
     return answer, 1000 * (time.perf_counter() - begin)
 
 
@@ -187,7 +199,15 @@ def _question(fields: dict[str, object], number: int) -> BatchQuestion:
         question=_question_text(fields),
         history=_history(fields),
         passages=_texts(fields, "passages"),
+        bounds=within(_text(fields, "since"), _text(fields, "until")),
     )
+
+
+def _text(fields: dict[str, object], key: str) -> str | None:
+    value = fields.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f'"{key}" must be a string such as "2026-02-09", not {_kind(value)}')
+    return value
 
 
 def _question_text(fields: dict[str, object]) -> str:

@@ -139,6 +139,20 @@ def more_events(count: int, language: Language) -> str:
     return f"There is more ({count}): see the timeline."
 
 
+def no_events(language: Language) -> str:
+    """Return what tells that a timeline is empty."""
+    return "没有找到注明了时间的事。" if language == "zh" else "No dated events were found."
+
+
+def newest_only(count: int, language: Language) -> str:
+    """Return what tells that only the newest articles were looked through."""
+    return (
+        f"只看了最新的 {count} 篇文章。"
+        if language == "zh"
+        else f"Only the newest {count} articles were read."
+    )
+
+
 def outside(asked: str, told: tuple[str, str] | None, language: Language) -> str:
     """Return what tells that nothing is told of a time, and from when to when something is."""
     if language == "zh":

@@ -49,8 +49,8 @@ def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
         "reason": answer.reason.value,
         "text": answer.text,
         "sentences": [_sentence(sentence) for sentence in answer.sentences],
-        "citations": [_citation(citation) for citation in answer.citations],
-        "corrections": [_citation(citation) for citation in answer.corrections],
+        "citations": [citation_record(citation) for citation in answer.citations],
+        "corrections": [citation_record(citation) for citation in answer.corrections],
         "retrieved": [_passage(passage) for passage in answer.passages],
         "independent_sources": answer.independent_sources,
         "ms": round(ms, 3),
@@ -91,7 +91,8 @@ def _sentence(sentence: AnswerSentence) -> Record:
     }
 
 
-def _citation(citation: Citation) -> Record:
+def citation_record(citation: Citation) -> Record:
+    """Return the record of one citation."""
     return {
         "n": citation.n,
         "article_id": citation.article_id,

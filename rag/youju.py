@@ -28,10 +28,15 @@ from rag.notices import describe
 from rag.question import clean, take_apart
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
+from rag.timeline import Timeline
+from rag.timelines import of_index, of_question
 from rag.within import Within, within
 
 REMEMBERED = 256
 """Answers kept: a question asked again over the same index is answered at once."""
+
+
+REMEMBERED_TIMELINES = 16
 
 
 class Youju:
@@ -43,6 +48,7 @@ class Youju:
         self._index = index
         self._lock = Lock()
         self._answered = lru_cache(REMEMBERED)(self._answer)
+        self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
 
     @classmethod
     def open(
@@ -139,6 +145,35 @@ class Youju:
             yield first_sentences(whole, count)
         yield whole
 
+    def timeline(
+        self,
+        question: str | None = None,
+        *,
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Timeline:
+        """Return the dated events of the articles, each a cited sentence.
+
+        Args:
+            question: only what belongs to it; None: everything, the most telling first to be shown.
+            language: whose articles are read where one is told in both; None: the question's, or Chinese
+                when most articles are Chinese.
+            since: only articles that were published on this day or later, as for :meth:`ask`.
+            until: the same for the last day.
+
+        Raises:
+            InputError: a bound names no day, or nothing lies between both.
+        """
+        asked = clean(question or "")
+        return self._timelines(self._current(), asked, language, within(since, until))
+
+    def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
+        if not asked:
+            return of_index(index, language or index.coverage.language, bounds)
+        answer = self._answered(index, asked, (), language, bounds)
+        return of_question(index, asked, answer, language or detect_language(asked), bounds)
+
     def search(self, question: str, *, k: int = RETRIEVED) -> tuple[RetrievedPassage, ...]:
         """Return the passages nearest to a question, best first."""
         index = self._current()
@@ -179,6 +214,7 @@ class Youju:
             try:
                 if current_id(self._folder) != self._index.id:
                     self._index = Index.open(self._folder, self._index.encoder)
+                    self._timelines.cache_clear()
                     self._answered.cache_clear()  # an index that is no longer asked is let go
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass

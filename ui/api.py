@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from corpus.article import Article
 from corpus.errors import InputError
-from rag.answer import Answer, RetrievedPassage
+from rag.answer import Answer, Citation, RetrievedPassage
 from rag.follow_up import Turn
 from rag.records import Record, answer_record
 from ui.article_view import article_html
@@ -28,6 +28,7 @@ ArticleId = Annotated[str, Path(max_length=200)]
 Offset = Annotated[int | None, Query(ge=0)]
 Also = Annotated[Sequence[Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")]], Query(max_length=50)]
 Text = Annotated[str, Field(max_length=MAX_QUESTION)]
+Day = Annotated[str | None, Field(max_length=40)]
 
 
 class EarlierTurn(BaseModel):
@@ -43,11 +44,16 @@ class Question(BaseModel):
     question: Text
     history: Annotated[list[Text | EarlierTurn], Field(max_length=50)] = []
     language: UiLanguage | None = None
+    since: Day = None
+    until: Day = None
 
     def answered_by(self, bot: Bot) -> Answer:
         """Return the answer without the folders of files."""
         history = tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in self.history)
-        return without_folders(bot.ask(self.question, history=history, language=self.language))
+        answer = bot.ask(
+            self.question, history=history, language=self.language, since=self.since, until=self.until
+        )
+        return without_folders(answer)
 
 
 def api_routes(bot: Bot) -> APIRouter:
@@ -77,10 +83,15 @@ def without_folders(answer: Answer) -> Answer:
     """Return the answer with bare file names: where they lie on this machine concerns nobody else."""
     return replace(
         answer,
-        citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
-        corrections=tuple(replace(c, path=PurePath(c.path).name) for c in answer.corrections),
+        citations=tuple(map(without_folder, answer.citations)),
+        corrections=tuple(map(without_folder, answer.corrections)),
         passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
     )
+
+
+def without_folder(citation: Citation) -> Citation:
+    """Return a citation with the bare name of its file."""
+    return replace(citation, path=PurePath(citation.path).name)
 
 
 def _add_articles(routes: APIRouter, bot: Bot) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Literal, Protocol
 
 from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.timeline import Timeline
 
 
 class Bot(Protocol):
@@ -25,9 +27,28 @@ class Bot(Protocol):
         """Return one line: how many articles, from when to when."""
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
     ) -> Answer:
-        """Answer a question; ``history`` holds the earlier ones, alone or with their answers."""
+        """Answer a question; ``history`` holds the earlier ones, alone or with their answers.
+
+        ``since`` and ``until`` bound when the articles were published.
+        """
+
+    def timeline(
+        self,
+        question: str | None = None,
+        *,
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Timeline:
+        """Return the dated events of the articles, or of what a question asks for."""
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None

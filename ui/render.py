@@ -10,10 +10,13 @@ from collections.abc import Mapping
 
 from rag.answer import Answer, AnswerSentence, Citation, Reason, Status
 from ui.escaping import escape
-from ui.links import Span, article_address
+from ui.links import Span, article_address, timeline_address
 from ui.nearest import nearest_html
 from ui.sources import citation_hint, sources_html
 from ui.texts import Words, words
+
+MAX_TIMELINE_QUESTION = 500
+"""Characters of a question in the address of its timeline."""
 
 
 def question_html(question: str) -> str:
@@ -146,4 +149,6 @@ def _foot(answer: Answer, w: Words) -> str:
         return ""
     rests = w.independent_one if count == 1 else w.independent_many.format(count)
     copy = f'<button type="button" class="yj-copy" title="{w.copy}">{w.copy}</button>'
-    return f'<p class="yj-foot"><span class="yj-rests">{rests}</span>{copy}</p>'
+    address = timeline_address(answer.standalone_question[:MAX_TIMELINE_QUESTION], language=w.language)
+    timeline = f'<a class="yj-timeline-open" href="{escape(address)}">{w.timeline}</a>'
+    return f'<p class="yj-foot"><span class="yj-rests">{rests}</span>{timeline}{copy}</p>'

@@ -11,6 +11,7 @@ from corpus.article import Article, article_id
 from corpus.errors import InputError, StoreError
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
 from rag.follow_up import Earlier
+from rag.timeline import Entry, Timeline
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -127,6 +128,11 @@ def hostile_answer(question: str) -> Answer:
     )
 
 
+def event(n: int, article: Article, quote: str, day: int) -> Entry:
+    when = date(2026, 2, day)
+    return Entry(first=when, last=when, text=quote, citations=(cite(n, article, quote),), weight=1.0)
+
+
 class FakeYouju:
     """Answers everything with the same answer; refuses, fails or breaks on certain words."""
 
@@ -137,7 +143,16 @@ class FakeYouju:
         self.histories: list[tuple[Earlier, ...]] = []
         self._articles = {article.id: article for article in (PLAIN, OTHER, EVIL)}
 
-    def ask(self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Answer:
+        self.bounds = (since, until)
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
@@ -160,6 +175,18 @@ class FakeYouju:
         if "假设" in question:
             return corrected(question)
         return hostile_answer(question) if "攻击" in question else whole_answer(question)
+
+    def timeline(
+        self,
+        question: str | None = None,
+        *,
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Timeline:
+        self.bounds = (since, until)
+        told = (event(1, PLAIN, "夏尔马在二月九日宣布离职。", 9), event(2, EVIL, EVIL.text, 10))
+        return Timeline(question=question or "", language="zh", entries=told, folded=told[:1], articles=2)
 
     def coverage(self, language: str) -> str:
         return "3 篇报道，2026-02-11 至 2026-02-12" if language == "zh" else "3 articles"
