@@ -24,7 +24,7 @@ REMEMBERED = 2048
 
 _WIDEST = 366  # days; what is wider is an age
 _DAY, _WEEK, _MONTH = 1, 7, 31
-_LEAST_SAID, _LETTERS = 6, 4  # ideographs that a statement has beside its date; letters that count as one
+_LEAST_SAID, _LETTERS = 6, 3  # ideographs that a statement has beside its date; letters that count as one
 
 _TODAY = re.compile(r"今[天日]|today|tonight", re.IGNORECASE)  # often "nowadays"
 _BY_THE_CLOCK = re.compile(r"\s?(?:上午|下午|凌晨|早[上晨间]|晚[上间]|中午|\d{1,2}[时點点:：])|[（(]\d")

@@ -57,8 +57,9 @@ def _day(given: date | str | None, name: str, end: int) -> date | None:
     text = given.strip()
     if not text:
         return None
-    found = periods(_as_written(text), published=None)
-    if len(found) != 1:
+    written = _as_written(text)
+    found = periods(written, published=None)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)):
         raise InputError(
             f"{name} must name a day, month or year, such as 2026-02-09, 2026-02 or 2026, not {text!r}"
         )

@@ -18,4 +18,6 @@ def days_in_short(first: date, last: date) -> str:
         return f"{first.year}-{first.month:02}"
     if is_whole and first.month == 1 and last.month == 12:  # noqa: PLR2004 - December
         return f"{first.year}" if first.year == last.year else f"{first.year} – {last.year}"
+    if first.year == last.year:
+        return f"{first} – {last.day:02}" if first.month == last.month else f"{first} – {last:%m-%d}"
     return f"{first} – {last}"

@@ -98,7 +98,7 @@ def _row(
 
 def _place(entry: Entry, rows: _Rows) -> tuple[float, float]:
     """Return where a mark begins and ends; what goes on after its row ends with the row."""
-    start = LEFT + (RIGHT - LEFT) * rows.along(entry.first)
+    start = min(LEFT + (RIGHT - LEFT) * rows.along(entry.first), RIGHT - MARK)
     goes_on = rows.of(entry.last) != rows.of(entry.first)
     end = RIGHT if goes_on else LEFT + (RIGHT - LEFT) * rows.along(entry.last)
     return start, max(end, start + MARK)
