@@ -21,7 +21,9 @@ from rag.terms import content_words
 
 EARLIEST, LATEST = date.min, date.max
 
-_NEWEST = re.compile(r"最新|最近(?!的(?:地|车|医|路))|\b(?:latest|newest|most recent)\b", re.IGNORECASE)
+_NEWEST = re.compile(
+    r"最新|最近(?!的(?:地|车|医|路))|\b(?:latest|newest|most recent|recent(?:ly)?)\b", re.IGNORECASE
+)
 _HAPPENED = re.compile(
     r"(?:(?:发生|發生|出现|出現|出)[了过過]?|有)(?:些|一些)?(?:什么|什麼|哪些|啥)(?:(?:重要|重大|大|新|主要)?的?"
     r"(?:新闻|新聞|消息|大事|事件|动态|動態|进展|進展|事情|事))?(?:发生|發生)?(?=[\s了吗呢？?。！!，,]|$)"

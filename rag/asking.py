@@ -36,7 +36,7 @@ from rag.ranking import calibration
 from rag.reading import Reading, read
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader
-from rag.what_happened import Told, untold, what_happened
+from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
 from rag.wording import plain
 
@@ -166,8 +166,7 @@ class Asking:
         self._lap("retrieve")
         if told.sentences:
             return self._retold(whole, told, retrieved)
-        anything = what_happened(self._index, whole, None, time_asked, self._within) if topic else told
-        if anything.sentences or not time_asked.ranges:
+        if not time_asked.ranges or (topic and is_named(self._index, whole, time_asked, self._within)):
             return None
         remark = untold(self._index, time_asked, self._language)
         return self._refuse(Reason.NO_EVIDENCE, whole, retrieved, 0.0, remark)

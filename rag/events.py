@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,7 @@ from functools import lru_cache
 from corpus.article import Article
 from corpus.headings import headings
 from corpus.periods import Period, periods
+from corpus.reckoning import Days
 from rag.display import display_text
 from rag.reading import evidence
 
@@ -24,6 +25,7 @@ REMEMBERED = 2048
 
 _WIDEST = 366  # days; what is wider is an age
 _DAY, _WEEK, _MONTH = 1, 7, 31
+_MOST_DAYS = 4  # of one sentence
 _LEAST_SAID, _LETTERS = 6, 3  # ideographs that a statement has beside its date; letters that count as one
 
 _TODAY = re.compile(r"今[天日]|today|tonight", re.IGNORECASE)  # often "nowadays"
@@ -94,7 +96,7 @@ class Event:
 
 @lru_cache(REMEMBERED)
 def events(article: Article) -> tuple[Event, ...]:
-    """Return the dated events of an article in the order of its text, one per sentence at most."""
+    """Return the dated events of an article in the order of its text; several for one of several days."""
     found = periods(article.text, published=article.published)
     return tuple(_events(article, found))
 
@@ -104,14 +106,22 @@ def _events(article: Article, found: tuple[Period, ...]) -> Iterator[Event]:
     for position, (start, end, is_heading) in enumerate(_statements(article)):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         dates = [p for p in inside if _is_dated_by(article, start, end, p, is_heading=is_heading)]
-        if dates:
-            exact = min(dates, key=_exactness)
-            text = display_text(article.text[start:end])
-            yield Event(article.id, start, end, text, exact.first, exact.last, position)
+        text = display_text(article.text[start:end]) if dates else ""
+        for first, last in _said(dates):
+            yield Event(article.id, start, end, text, first, last, position)
+
+
+def _said(dates: Sequence[Period]) -> Sequence[Days]:
+    """Return the days that count: of the most exact ones the first, or each day of an enumeration."""
+    if not dates:
+        return ()
+    most = min(map(_exactness, dates))
+    exact = [(p.first, p.last) for p in dates if _exactness(p) == most]
+    return tuple(dict.fromkeys(exact))[: 1 if most else _MOST_DAYS]
 
 
 def _exactness(period: Period) -> int:
-    """Return 0 for days, 1 for a month, 2 for more: of several dates the first of the most exact counts."""
+    """Return 0 for days, 1 for a month, 2 for more: of several dates the most exact count."""
     days = (period.last - period.first).days + 1
     return bisect_left((_WEEK, _MONTH), days)
 

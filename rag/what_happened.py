@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article, Language
+from corpus.periods import periods
 from corpus.sentences import Span
 from index import Index
 from rag.asked_time import LATEST, AskedTime, in_words, range_in_words
@@ -104,6 +105,16 @@ def days_told(index: Index) -> tuple[date, date] | None:
     return (min(e.first for e in found), max(e.last for e in found)) if found else None
 
 
+def is_named(index: Index, question: Question, asked: AskedTime, within: Within) -> bool:
+    """Tell whether the articles name the time that is asked for at all, be it of no event."""
+    return any(
+        a <= p.first and p.last <= b
+        for article in _articles(index, question, asked, within)
+        for p in periods(article.text, published=article.published)
+        for a, b in asked.ranges
+    )
+
+
 def untold(index: Index, asked: AskedTime, language: Language) -> str:
     """Return Youju's words on that nothing is told of the time that is asked for."""
     named = ("、" if language == "zh" else ", ").join(range_in_words(a, b, language) for a, b in asked.ranges)
@@ -130,17 +141,20 @@ def _statements(article: Article, asked: AskedTime) -> Iterator[_Statement]:
     told = [e for e in events(article) if _is_asked_for(e, asked)]
     for event in told:
         yield _Statement(event, article, weight_of(event, article))
-    if article.published is None or article.published_is_inferred:
-        return
-    opening = next((s for s in evidence(article.text) if _is_sentence(article.text[s.start : s.end])), None)
-    if (
-        opening is not None
-        and article.published
-        and not any(e.start == opening.start for e in events(article))
-    ):
-        event = _opening(article, opening, article.published)
-        if _is_asked_for(event, asked):
-            yield _Statement(event, article, weight_of(event, article) - 1)  # its date is not its own
+    if article.published is not None and not article.published_is_inferred:
+        opening = next(
+            (s for s in evidence(article.text) if _is_sentence(article.text[s.start : s.end])), None
+        )
+        if opening is not None and _is_of_the_day(article, opening, article.published):
+            event = _opening(article, opening, article.published)
+            if event.start not in {e.start for e in told} and _is_asked_for(event, asked):
+                yield _Statement(event, article, weight_of(event, article) - 1)  # its date is not its own
+
+
+def _is_of_the_day(article: Article, opening: Span, published: date) -> bool:
+    """Tell whether an opening may be dated by its article: it names no other days."""
+    own = [e for e in events(article) if e.start == opening.start]
+    return all(e.first <= published <= e.last for e in own)
 
 
 def _is_sentence(text: str) -> bool:
