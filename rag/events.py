@@ -61,6 +61,7 @@ _RELATIVE = re.compile(
 )
 _OPEN_BRACKET = re.compile(r"[（(]([^（()）]*)$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]\s+$")  # 官网公告 2025-09-05
+_ATTRIBUTIVE = re.compile(r"[^，。,；;！？!?\n]{1,10}的")
 _HEADED = re.compile(r"\s?[：:，,|｜—]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z]")
@@ -107,17 +108,19 @@ def _events(article: Article, found: tuple[Period, ...]) -> Iterator[Event]:
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         dates = [p for p in inside if _is_dated_by(article, start, end, p, is_heading=is_heading)]
         text = display_text(article.text[start:end]) if dates else ""
-        for first, last in _said(dates):
+        for first, last in _said(dates, article.text):
             yield Event(article.id, start, end, text, first, last, position)
 
 
-def _said(dates: Sequence[Period]) -> Sequence[Days]:
+def _said(dates: Sequence[Period], text: str) -> Sequence[Days]:
     """Return the days that count: of the most exact ones the first, or each day of an enumeration."""
     if not dates:
         return ()
     most = min(map(_exactness, dates))
-    exact = [(p.first, p.last) for p in dates if _exactness(p) == most]
-    return tuple(dict.fromkeys(exact))[: 1 if most else _MOST_DAYS]
+    exact = [p for p in dates if _exactness(p) == most]
+    main = [p for p in exact if not _ATTRIBUTIVE.match(text, p.end)]  # 3月8日失联的航班 dates the flight
+    days = dict.fromkeys((p.first, p.last) for p in main or exact)
+    return tuple(days)[: 1 if most else _MOST_DAYS]
 
 
 def _exactness(period: Period) -> int:

@@ -85,7 +85,7 @@ def events_of(articles: Iterable[Article]) -> list[Event]:
 
 
 def entries_of(found: Sequence[Event], articles: Mapping[str, Article]) -> list[Entry]:
-    """Return the entries of events, by time.
+    """Return the entries of events, by time; their citations are not numbered yet.
 
     Args:
         found: events, by time.
@@ -94,17 +94,21 @@ def entries_of(found: Sequence[Event], articles: Mapping[str, Article]) -> list[
     groups = _grouped(found, articles)
     made = [_entry(group, articles) for group in groups]
     made.sort(key=lambda e: (e.first, e.last, -e.weight, e.citations[0].article_id, e.citations[0].start))
-    return _numbered(made)
+    return made
 
 
 def shown_and_folded(
     entries: Sequence[Entry], most: int = MOST_SHOWN
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """Return the most telling entries and the others, both in the order given."""
-    ranked = sorted(range(len(entries)), key=lambda i: (-entries[i].weight, i))
+    """Return the most telling entries, of equal ones the newer, and the others, both in the order given.
+
+    Citations are numbered through both.
+    """
+    ranked = sorted(range(len(entries)), key=lambda i: (-entries[i].weight, -i))
     front = set(ranked[:most])
-    shown = tuple(e for i, e in enumerate(entries) if i in front)
-    return shown, tuple(e for i, e in enumerate(entries) if i not in front)
+    shown = [e for i, e in enumerate(entries) if i in front]
+    numbered = _numbered([*shown, *(e for i, e in enumerate(entries) if i not in front)])
+    return tuple(numbered[: len(shown)]), tuple(numbered[len(shown) :])
 
 
 def weight_of(event: Event, article: Article, told_by: int = 1) -> float:

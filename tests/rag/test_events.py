@@ -71,6 +71,11 @@ def test_most_exact_of_several_dates_counts() -> None:
     assert dated(text) == [("2025-12-28", "2025-12-28")]
 
 
+def test_each_day_of_an_enumeration_counts_but_not_one_of_an_attribute() -> None:
+    text = "海桥论坛定于3月30日开幕，4月2日闭幕，由2024年5月1日成立的协会主办。"
+    assert [first for first, _ in dated(text)] == ["2026-03-30", "2026-04-02"]
+
+
 def test_title_is_no_event() -> None:
     article = make_article("2026年2月9日新桥正式通车", "2026年2月9日新桥正式通车\n正文从这里开始。")
     assert events(article) == ()
