@@ -12,7 +12,7 @@ from rag.timeline_records import timeline_record
 from rag.within import within
 from ui.commands.options import bounds_options, index_option, json_option, language_option
 from ui.commands.plain_text import shown, source_line
-from ui.commands.words import CliLanguage, Command, say
+from ui.commands.words import CliLanguage, Command, current_language, say
 from ui.days import days_in_short
 from ui.default_index import open_index
 
@@ -57,7 +57,8 @@ def command(
     bounds = within(since, until)
     bot = open_index(index_dir)
     asked = well_formed(" ".join(question))
-    timeline = bot.timeline(asked, language=language, since=bounds.since, until=bounds.until)
+    asker = language or (None if asked else current_language())
+    timeline = bot.timeline(asked, language=asker, since=bounds.since, until=bounds.until)
     click.echo(json_line(timeline_record(timeline)) if as_json else timeline_text(timeline))
 
 
