@@ -2,16 +2,19 @@
 
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
 from rag.follow_up import Turn
+from rag.verdicts import Check, Verdict
 from rag.youju import Youju
 
 __all__ = [
     "Answer",
     "AnswerSentence",
+    "Check",
     "Citation",
     "Reason",
     "RetrievedPassage",
     "Status",
     "Support",
     "Turn",
+    "Verdict",
     "Youju",
 ]

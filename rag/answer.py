@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rag.speech import Attribution
+
 
 class Status(StrEnum):
     """Whether the question was answered."""
@@ -70,6 +72,9 @@ class AnswerSentence:
             or there is doubt. Youju's own word beside the sentence, not part of it and no claim.
         is_context: whether it is what the article says right before the sentence above it, whose pronoun it
             explains.
+        said_by: whom the sentence, wholly or mostly, is attributed to where it does not show that itself: its
+            quotation goes on from a sentence before, or a pronoun says it. Youju's own word, like ``about``.
+        attributions: what the sentence attributes to whom, as offsets in ``text``.
     """
 
     text: str
@@ -78,6 +83,8 @@ class AnswerSentence:
     focus: tuple[int, int] | None = None
     about: str = ""
     is_context: bool = False
+    said_by: str = ""
+    attributions: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,27 @@ class Gloss:
 
     term: str
     english: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the ways in which something is told: the value as printed, and the sentence that says so."""
+
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A figure or date that articles tell differently.
+
+    Attributes:
+        kind: ``figure`` or ``date``.
+        sides: at least two, of different articles, the one published last first.
+    """
+
+    kind: str
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +153,8 @@ class Answer:
         passages: what was retrieved, best first, whether used or not.
         independent_sources: number of different articles that the answer rests on.
         glosses: terms of Chinese quotes for someone who asked in English; Youju's own words, no claim.
-        conflicts: differences between sources that the answer touches.
+        conflicts: where other articles tell otherwise what the answer quotes; a side is one of
+            the citations, or has a number behind theirs; no part of the answer's text.
         timings: seconds per stage. Not part of an answer's identity.
         index_id: generation of the index that answered.
         confidence: the calibrated probability (0 to 1) that the passages answer the best answered part of
@@ -144,10 +173,17 @@ class Answer:
     passages: tuple[RetrievedPassage, ...] = ()
     independent_sources: int = 0
     glosses: tuple[Gloss, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict, compare=False)
     index_id: str = ""
     confidence: float = 0.0
+
+    @property
+    def quoted(self) -> tuple[Citation, ...]:
+        """Every range that the answer shows, by number: citations or corrections, then sides of conflicts."""
+        own = self.citations or self.corrections
+        sides = (side.citation for conflict in self.conflicts for side in conflict.sides)
+        return (*own, *dict.fromkeys(c for c in sides if c.n > len(own)))
 
     @property
     def text(self) -> str:

@@ -14,8 +14,10 @@ from rag.answerability import probability, reason_for_refusal
 from rag.asked_time import AskedTime, asked_time, with_meanings
 from rag.checking import check
 from rag.composing import Draft, Ranking, cite, compose, quoted, scored
+from rag.conflicts import conflicts
 from rag.dated_reading import is_of_another_time, timely
 from rag.facets import with_each
+from rag.features import Window
 from rag.follow_up import Earlier, Turn
 from rag.glosses import glosses
 from rag.held import Held
@@ -33,9 +35,9 @@ from rag.question import (
     take_apart,
 )
 from rag.ranking import calibration
-from rag.reading import Reading, read
+from rag.reading import PASSAGES_READ, Reading, read, windows_of
 from rag.retrieval import Retrieved, retrieve
-from rag.span_reader import Reader
+from rag.span_reader import Reader, span_reader
 from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
 from rag.wording import plain
@@ -175,7 +177,9 @@ class Asking:
         """Return an answer of dated events; its confidence is the least of an answer, for dates decide."""
         draft = quoted(told.sentences, told.articles)
         more = [more_events(told.more, self._language)] if told.more else []
-        return self._answered(whole, draft, told.articles, retrieved, calibration().threshold, more=more)
+        windows = windows_of(retrieved)
+        sure = calibration().threshold
+        return self._answered(whole, draft, told.articles, retrieved, sure, windows=windows, more=more)
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -240,7 +244,16 @@ class Asking:
         articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
         draft = compose([Ranking(p.question, scored(p.reading)) for p in answered], articles)
         more = [further_items(o.count, without_markers(o.title), self._language) for o in draft.left_out]
-        return self._answered(whole, draft, articles, retrieved, confidence, open_parts=open_parts, more=more)
+        return self._answered(
+            whole,
+            draft,
+            articles,
+            retrieved,
+            confidence,
+            windows=_windows(answered),
+            open_parts=open_parts,
+            more=more,
+        )
 
     def _answered(
         self,
@@ -250,11 +263,14 @@ class Asking:
         retrieved: Sequence[Retrieved],
         confidence: float,
         *,
+        windows: Sequence[Window],
         open_parts: Sequence[str] = (),
         more: Sequence[str] = (),
     ) -> Answer:
         """Return an answer of a draft with Youju's own words about it."""
         self._lap("compose")
+        differing = conflicts(self._index, draft.citations, windows, span_reader())
+        self._lap("compare")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
         left_open = unanswered_parts([without_markers(p) for p in open_parts], self._language)
@@ -271,6 +287,7 @@ class Asking:
             passages=tuple(map(shown, retrieved)),
             independent_sources=len(cited),
             glosses=self._glosses(whole, draft, articles),
+            conflicts=differing,
             timings=self._timings,
             index_id=self._index.id,
             confidence=confidence,
@@ -337,6 +354,12 @@ class Asking:
         now = time.perf_counter()
         self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
         self._since = now
+
+
+def _windows(parts_: Sequence[Part]) -> list[Window]:
+    """Return what was read for parts of a question, each passage once."""
+    passages = {r.ordinal: r for p in parts_ for r in p.retrieved[:PASSAGES_READ]}
+    return windows_of(list(passages.values()))
 
 
 def _corrections(asked_for: Sequence[Part]) -> tuple[Citation, ...]:

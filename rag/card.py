@@ -65,7 +65,7 @@ def card_of(answer: Answer, article: Callable[[str], Article], *, asked_on: date
         article: gives the article of an id.
         asked_on: the day on which it was given.
     """
-    cited = dict.fromkeys(c.article_id for c in (*answer.citations, *answer.corrections))
+    cited = dict.fromkeys(c.article_id for c in answer.quoted)
     kept = replace(answer, passages=(), timings={})
     return Card(asked_on=asked_on, answer=kept, articles=tuple(seal(article(i)) for i in cited))
 
@@ -103,7 +103,7 @@ def read_card(text: str) -> Card:
 
 
 def _unsealed(card: Card) -> str:
-    cited = {c.article_id for c in (*card.answer.citations, *card.answer.corrections)}
+    cited = {c.article_id for c in card.answer.quoted}
     return "" if cited == {a.id for a in card.articles} else "its articles are not those that it cites"
 
 

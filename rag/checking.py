@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
-from rag.answer import Answer, Reason, Status
+from rag.answer import Answer, AnswerSentence, Reason, Status
 from rag.markers import has_marker
 
 
@@ -28,7 +28,15 @@ def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
 
 def shape_problem(answer: Answer) -> str:
     """Return the first promise that an answer breaks by itself, articles aside; empty when it keeps all."""
-    problems = (_numbering(answer), _focus(answer), _refusal(answer), _corrections(answer), _sources(answer))
+    problems = (
+        _numbering(answer),
+        _focus(answer),
+        _attributions(answer),
+        _refusal(answer),
+        _corrections(answer),
+        _conflicts(answer),
+        _sources(answer),
+    )
     return next(filter(None, problems), "")
 
 
@@ -40,7 +48,7 @@ def _numbering(answer: Answer) -> str:
         return "its citations are not exactly those that its sentences use"
     if any(not s.citations for s in answer.sentences):
         return "one of its sentences cites nothing"
-    if has_marker(answer.notice) or any(has_marker(s.text + s.about) for s in answer.sentences):
+    if has_marker(answer.notice) or any(map(_has_marker, answer.sentences)):
         return "its words hold what reads as a citation marker"
     return ""
 
@@ -51,8 +59,18 @@ def _focus(answer: Answer) -> str:
     return "" if inside else "it emphasises what lies outside of its sentence"
 
 
+def _has_marker(sentence: AnswerSentence) -> bool:
+    words = (sentence.text, sentence.about, sentence.said_by, *(a.speaker for a in sentence.attributions))
+    return any(map(has_marker, words))
+
+
+def _attributions(answer: Answer) -> str:
+    inside = all(0 <= a.start < a.end <= len(s.text) for s in answer.sentences for a in s.attributions)
+    return "" if inside else "it attributes to somebody what lies outside of its sentence"
+
+
 def _quotes(answer: Answer, article: Callable[[str], Article]) -> str:
-    for citation in (*answer.citations, *answer.corrections):
+    for citation in answer.quoted:
         text = article(citation.article_id).text
         if not citation.quote or text[citation.start : citation.end] != citation.quote:
             return f"quote {citation.n} differs from its article"
@@ -74,6 +92,21 @@ def _corrections(answer: Answer) -> str:
     if [c.n for c in answer.corrections] != list(range(1, len(answer.corrections) + 1)):
         return "its corrections are not numbered 1..n"
     return ""
+
+
+def _conflicts(answer: Answer) -> str:
+    sides = [side for conflict in answer.conflicts for side in conflict.sides]
+    if [c.n for c in answer.quoted] != list(range(1, len(answer.quoted) + 1)):
+        return "the sides of its conflicts are not numbered behind its citations"
+    if any(s.citation not in answer.quoted for s in sides):
+        return "a side of a conflict has the number of another range"
+    for conflict in answer.conflicts:
+        told_by = {s.citation.article_id for s in conflict.sides}
+        if len(told_by) < max(2, len(conflict.sides)):
+            return "a conflict is not between different articles"
+    if any(s.value not in s.citation.quote for s in sides):
+        return "the value of a conflict is not in its quote"
+    return "" if not sides or answer.sentences else "a refusal tells conflicts"
 
 
 def _sources(answer: Answer) -> str:

@@ -13,12 +13,14 @@ import numpy as np
 
 from corpus.article import Article
 from rag.answer import AnswerSentence, Citation, Support
+from rag.attribution import attributed_in
 from rag.display import displayed
 from rag.features import Sentence
 from rag.focus import Range, focus_in
 from rag.markers import without_markers
 from rag.pronouns import antecedent
 from rag.reading import Reading
+from rag.said_by import said_by, shown_attributions
 from rag.selecting import LeftOut, Ranking, Scored, follows, select
 from rag.whole import whole
 
@@ -49,8 +51,11 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
         article = articles[chosen.article_id]
         citations.append(cite(n, chosen, article))
         about = _about(chosen, article, sentences, citations)
+        made = _attributed(
+            _shown(n, chosen, focuses.get(chosen), about), chosen, article, sentences, citations
+        )
         explains = n > 1 and follows(chosen, selection.sentences[n - 2])
-        sentences.append(replace(_shown(n, chosen, focuses.get(chosen), about), is_context=explains))
+        sentences.append(replace(made, is_context=explains))
     return Draft(tuple(sentences), tuple(citations), selection.left_out)
 
 
@@ -82,13 +87,36 @@ def _shown(n: int, sentence: Sentence, focus: Range | None, about: str) -> Answe
     )
 
 
+def _attributed(
+    made: AnswerSentence,
+    sentence: Sentence,
+    article: Article,
+    shown: Sequence[AnswerSentence],
+    citations: Sequence[Citation],
+) -> AnswerSentence:
+    """Return the sentence with what it attributes, and who says it unless the one before names them."""
+    found = shown_attributions(
+        attributed_in(article, sentence.start, sentence.end), sentence.start, displayed(sentence.text)
+    )
+    name = said_by(found, made.text)
+    is_plain = name == made.about or _names_before(name, article, shown, citations)
+    return replace(made, attributions=found, said_by="" if is_plain else name)
+
+
 def _about(
     sentence: Sentence, article: Article, shown: Sequence[AnswerSentence], citations: Sequence[Citation]
 ) -> str:
     """Return whom the sentence's pronoun means, unless the sentence shown right before it names the same."""
     name = without_markers(antecedent(article, sentence.start))
-    same = len(citations) > 1 and citations[-2].article_id == article.id
-    return "" if same and name in shown[-1].text else name
+    return "" if _names_before(name, article, shown, citations) else name
+
+
+def _names_before(
+    name: str, article: Article, shown: Sequence[AnswerSentence], citations: Sequence[Citation]
+) -> bool:
+    if len(citations) < 2 or citations[-2].article_id != article.id:  # noqa: PLR2004 - this one and the one before
+        return False
+    return name in shown[-1].text or any(a.speaker == name for a in shown[-1].attributions)
 
 
 def _focuses(chosen: Sequence[Sentence], rankings: Sequence[Ranking]) -> dict[Sentence, Range]:

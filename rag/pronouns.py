@@ -18,17 +18,24 @@ _LOOKED_BACK = 3000
 _SENTENCES = 6
 """Sentences before it in which the one meant must be named."""
 
-_PERSON = re.compile(r"(?P<he>他(?!们|人)|He\b|His\b)|(?P<she>她(?!们)|She\b|Her\b)")
+_PERSON = re.compile(r"(?P<he>他(?!们|人)|[Hh]e\b|His\b)|(?P<she>她(?!们)|[Ss]he\b|Her\b)")
 _BODY = re.compile(r"该(?:公司|集团|机构|校|院|行|企业|组织)|这家(?:公司|企业|机构)|The company\b")
 _OTHER = {"he": re.compile(r"她|\b(?:[Ss]he|[Hh]er)\b"), "she": re.compile(r"他|\b(?:[Hh]e|[Hh]is|[Hh]im)\b")}
 
 
-def antecedent(article: Article, start: int) -> str:
-    """Return the name of whom the pronoun at ``article.text[start]`` means; empty when none or in doubt."""
+def antecedent(article: Article, start: int, *, read_to: int | None = None) -> str:
+    """Return the name of whom the pronoun at ``article.text[start]`` means; empty when none or in doubt.
+
+    Args:
+        article: holds the pronoun.
+        start: where the pronoun stands.
+        read_to: where what may name the one meant ends; None for all before the pronoun.
+    """
     text = article.text
     person, body = _PERSON.match(text, start), _BODY.match(text, start)
     if person is None and body is None:
         return ""
+    start = start if read_to is None else read_to
     offset = max(0, start - _LOOKED_BACK)
     before = text[offset:start]
     known = names(before, article.language)

@@ -83,7 +83,7 @@ def recheck(card: Card, bot: Youju) -> Recheck:
         bot: answers from the index to check against.
     """
     sealed = {a.id: a for a in card.articles}
-    cited = card.answer.citations or card.answer.corrections
+    cited = card.answer.quoted
     return Recheck(
         findings=tuple(_finding(c, sealed[c.article_id], bot) for c in cited),
         misquoted=_misquoted(card),

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from rag.answer import Answer, AnswerSentence, Citation, RetrievedPassage
+from rag.answer import Answer, AnswerSentence, Citation, Conflict, RetrievedPassage
 
 Record = dict[str, object]
 RecordId = str | int | None
@@ -51,6 +51,7 @@ def answer_record(answer: Answer, *, id: RecordId = None, ms: float) -> Record:
         "sentences": [_sentence(sentence) for sentence in answer.sentences],
         "citations": [citation_record(citation) for citation in answer.citations],
         "corrections": [citation_record(citation) for citation in answer.corrections],
+        "conflicts": [_conflict(conflict) for conflict in answer.conflicts],
         "retrieved": [_passage(passage) for passage in answer.passages],
         "independent_sources": answer.independent_sources,
         "ms": round(ms, 3),
@@ -88,6 +89,11 @@ def _sentence(sentence: AnswerSentence) -> Record:
         "focus": list(sentence.focus) if sentence.focus else None,
         "about": sentence.about,
         "is_context": sentence.is_context,
+        "said_by": sentence.said_by,
+        "attributions": [
+            {"start": a.start, "end": a.end, "speaker": a.speaker, "quotation": a.is_quotation}
+            for a in sentence.attributions
+        ],
     }
 
 
@@ -104,6 +110,11 @@ def citation_record(citation: Citation) -> Record:
         "end": citation.end,
         "quote": citation.quote,
     }
+
+
+def _conflict(conflict: Conflict) -> Record:
+    sides = [{"value": side.value, "citation": citation_record(side.citation)} for side in conflict.sides]
+    return {"kind": conflict.kind, "sides": sides}
 
 
 def _passage(passage: RetrievedPassage) -> Record:

@@ -26,10 +26,13 @@ from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.question import clean, take_apart
+from rag.records import well_formed
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
+from rag.verdicts import Check
+from rag.verifying import Checking
 from rag.within import Within, within
 
 REMEMBERED = 256
@@ -129,6 +132,15 @@ class Youju:
         bounds: Within,
     ) -> Answer:
         return Asking(index, question, history, language, self._reader, bounds).answer()
+
+    def check(self, claim: str, *, language: Language | None = None) -> Check:
+        """Check a claim, of one sentence or of many, against the articles.
+
+        Args:
+            claim: statements in Chinese or English.
+            language: of Youju's own words; None: the claim's.
+        """
+        return Checking(self._current(), well_formed(claim).strip(), language).check()
 
     def stream(
         self,
@@ -230,5 +242,6 @@ def first_sentences(answer: Answer, count: int) -> Answer:
         answer,
         sentences=sentences,
         citations=citations,
+        conflicts=(),
         independent_sources=len({c.article_id for c in citations}),
     )

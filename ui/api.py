@@ -14,9 +14,12 @@ from pydantic import BaseModel, Field
 
 from corpus.article import Article
 from corpus.errors import InputError
-from rag.answer import Answer, Citation, RetrievedPassage
+from rag.answer import Answer, Citation, RetrievedPassage, Side
+from rag.check_records import check_record
 from rag.follow_up import Turn
 from rag.records import Record, answer_record
+from rag.verdicts import Check
+from rag.verifying import LONGEST_CLAIM
 from ui.article_view import article_html
 from ui.bot import Bot
 from ui.frame import article_document, missing_html
@@ -36,6 +39,13 @@ class EarlierTurn(BaseModel):
 
     question: Text
     answer: Text = ""
+
+
+class Claim(BaseModel):
+    """The body of ``/api/check``."""
+
+    claim: Annotated[str, Field(max_length=LONGEST_CLAIM)]
+    language: UiLanguage | None = None
 
 
 class Question(BaseModel):
@@ -72,11 +82,22 @@ def _add_asking(routes: APIRouter, bot: Bot) -> None:
         answer = body.answered_by(bot)
         return answer_record(answer, ms=(perf_counter() - started) * 1000)
 
+    @routes.post("/api/check")
+    def check(body: Claim) -> Record:
+        started = perf_counter()
+        found = checked_without_folders(bot.check(body.claim, language=body.language))
+        return check_record(found, ms=(perf_counter() - started) * 1000)
+
     @routes.get("/api/search")
     def search(
         q: Annotated[str, Query(max_length=MAX_QUESTION)], k: Annotated[int, Query(ge=1, le=100)] = 10
     ) -> Record:
         return {"question": q, "passages": [_passage(passage) for passage in bot.search(q, k=k)]}
+
+
+def checked_without_folders(check: Check) -> Check:
+    """Return a checked claim with bare file names."""
+    return replace(check, citations=tuple(replace(c, path=PurePath(c.path).name) for c in check.citations))
 
 
 def without_folders(answer: Answer) -> Answer:
@@ -85,6 +106,10 @@ def without_folders(answer: Answer) -> Answer:
         answer,
         citations=tuple(map(without_folder, answer.citations)),
         corrections=tuple(map(without_folder, answer.corrections)),
+        conflicts=tuple(
+            replace(conflict, sides=tuple(_side_without_folder(s) for s in conflict.sides))
+            for conflict in answer.conflicts
+        ),
         passages=tuple(replace(p, path=PurePath(p.path).name) for p in answer.passages),
     )
 
@@ -92,6 +117,10 @@ def without_folders(answer: Answer) -> Answer:
 def without_folder(citation: Citation) -> Citation:
     """Return a citation with the bare name of its file."""
     return replace(citation, path=PurePath(citation.path).name)
+
+
+def _side_without_folder(side: Side) -> Side:
+    return replace(side, citation=without_folder(side.citation))
 
 
 def _add_articles(routes: APIRouter, bot: Bot) -> None:

@@ -10,6 +10,7 @@ from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
 from rag.timeline import Timeline
+from rag.verdicts import Check
 
 
 class Bot(Protocol):
@@ -49,6 +50,9 @@ class Bot(Protocol):
         until: date | str | None = None,
     ) -> Timeline:
         """Return the dated events of the articles, or of what a question asks for."""
+
+    def check(self, claim: str, *, language: Literal["zh", "en"] | None = None) -> Check:
+        """Check a claim, of one sentence or of many."""
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None

@@ -13,6 +13,7 @@ from ui.api import without_folders
 from ui.bot import Bot
 from ui.card.kept import KeptCards
 from ui.card.today import card_of_today
+from ui.check_view import check_html
 from ui.conversation import Turn
 from ui.render import answer_html, notice_html
 from ui.texts import Words
@@ -41,6 +42,17 @@ def answered(
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a question failed")
         yield Turn(question, notice_html(words.failed))
+
+
+def checked(bot: Bot, text: str, *, words: Words) -> Turn:
+    """Return the turn of a text that is checked against the articles; an error becomes one line."""
+    try:
+        return Turn(text, check_html(bot.check(text), words.language))
+    except YoujuError as error:
+        return Turn(text, notice_html(error.message))
+    except Exception:  # the outermost layer: no traceback may reach a reader
+        log.exception("a check failed")
+        return Turn(text, notice_html(words.failed))
 
 
 def _turn(question: str, answer: Answer, card: str = "") -> Turn:

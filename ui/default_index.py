@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from corpus.errors import IndexMissing
 from index import load_encoder, status
-from rag.batch import OverTexts
 from rag.home import default_index_folder
 from rag.readers import load_reader
 from rag.youju import Youju
@@ -40,7 +40,7 @@ def _is_there(folder: Path) -> bool:
     return True
 
 
-def open_texts(reader: str = BUILTIN) -> OverTexts:
+def open_texts(reader: str = BUILTIN) -> Callable[[Sequence[str]], Youju]:
     """Load the built-in encoder and a reader, and return what answers from given texts."""
     encoder, loaded = load_encoder(BUILTIN), load_reader(reader)
     return lambda texts: Youju.over_texts(texts, encoder=encoder, reader=loaded)

@@ -19,7 +19,8 @@ from gradio.components.chatbot import ExampleMessage
 
 from ui.bot import Bot
 from ui.card.kept import KeptCards
-from ui.chat import answered
+from ui.chat import answered, checked
+from ui.check_words import check_words
 from ui.conversation import from_browser, messages, to_browser
 from ui.examples import in_order
 from ui.frame import empty_chat_markdown, header_html, panel_html
@@ -127,7 +128,9 @@ class _Page:
         with gr.Row(elem_id="yj-main"):
             with gr.Column(elem_id="yj-left", scale=1, min_width=0):
                 self.chat = self._chatbot(w)
-                self.box = self._question_box(w)
+                with gr.Row(elem_id="yj-ask"):
+                    self.box = self._question_box(w)
+                    self.check = gr.Button(check_words(w.language).check, elem_id="yj-check", size="sm")
             self.panel = gr.Markdown(panel_html(w), elem_id="yj-panel")
 
     def _chatbot(self, w: Words) -> gr.Chatbot:
@@ -164,7 +167,7 @@ class _Page:
         )
 
     def _connect(self) -> None:
-        spoken = [self.header, self.panel, self.chat, self.box, self.new, self.language]
+        spoken = [self.header, self.panel, self.chat, self.box, self.new, self.language, self.check]
         asking: dict[str, Any] = {
             "outputs": [self.chat, self.box, self.turns],
             "show_progress": "hidden",
@@ -173,6 +176,7 @@ class _Page:
         }
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
         self.box.submit(self._ask, [self.box, self.turns, self.language], **asking)
+        self.check.click(self._check, [self.box, self.turns, self.language], **asking)
         self.chat.example_select(self._ask_example, [self.turns, self.language], **asking)
         self.new.click(lambda: ([], []), outputs=[self.chat, self.turns], **quiet)
         self.language.input(self._switch, [self.language], [*spoken, self.choice], **quiet)
@@ -188,6 +192,15 @@ class _Page:
         for turn in answered(self.bot, question, turns, words=words(language), kept=self.kept):
             grown = (*turns, turn)
             yield messages(grown), gr.skip(), gr.skip()
+        yield messages(grown), gr.skip(), to_browser(grown)
+
+    def _check(self, text: str, stored: object, language: str) -> Iterator[tuple[Any, ...]]:
+        if not text.strip():
+            yield gr.skip(), gr.skip(), gr.skip()
+            return
+        turns = from_browser(stored)
+        yield messages(turns, pending=text), "", gr.skip()
+        grown = (*turns, checked(self.bot, text, words=words(language)))
         yield messages(grown), gr.skip(), to_browser(grown)
 
     def _ask_example(self, stored: object, language: str, event: gr.SelectData) -> Iterator[tuple[Any, ...]]:
@@ -214,4 +227,5 @@ class _Page:
             gr.update(placeholder=w.placeholder, submit_btn=w.ask, label=w.ask),
             w.new_conversation,
             gr.update(value=w.language, label=w.switch),
+            check_words(w.language).check,
         )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rag.answer import Answer, AnswerSentence, Citation, Reason, Status
+from rag.answer import Answer, AnswerSentence, Citation, Conflict, Reason, Side, Status
+from ui.byline import plain_byline
 from ui.escaping import escape
 from ui.links import Span, article_address, timeline_address
 from ui.nearest import nearest_html
@@ -61,7 +62,7 @@ def _understood(answer: Answer, w: Words) -> str:
 
 def citation_links(answer: Answer, w: Words) -> Mapping[int, str]:
     """Return the address of each citation or correction, with the other quotes from the same article."""
-    shown = answer.citations or answer.corrections
+    shown = answer.quoted
     spans: dict[str, list[Span]] = {}
     for citation in shown:
         spans.setdefault(citation.article_id, []).append((citation.start, citation.end))
@@ -119,9 +120,10 @@ def _text(sentence: AnswerSentence) -> str:
 
 
 def _about(sentence: AnswerSentence, w: Words) -> str:
-    if not sentence.about:
-        return ""
-    return f'<span class="yj-about">{escape(w.refers_to.format(sentence.about))}</span>'
+    notes = ((w.refers_to, sentence.about), (w.said_by, sentence.said_by))
+    return "".join(
+        f'<span class="yj-about">{escape(note.format(name))}</span>' for note, name in notes if name
+    )
 
 
 def _glosses(answer: Answer, w: Words) -> str:
@@ -139,8 +141,24 @@ def _chip(citation: Citation, link: str, w: Words) -> str:
 def _conflicts(answer: Answer, w: Words) -> str:
     if not answer.conflicts:
         return ""
-    items = "".join(f"<li>{escape(conflict)}</li>" for conflict in answer.conflicts)
+    items = "".join(_conflict(conflict, w) for conflict in answer.conflicts)
     return f'<div class="yj-conflicts"><strong>{w.conflicts}</strong><ul>{items}</ul></div>'
+
+
+def _conflict(conflict: Conflict, w: Words) -> str:
+    sides = "".join(_side(side, w) for side in conflict.sides)
+    return f'<li class="yj-conflict"><ul>{sides}</ul></li>'
+
+
+def _side(side: Side, w: Words) -> str:
+    citation = side.citation
+    link = article_address(citation.article_id, (citation.start, citation.end), language=w.language)
+    as_of = escape(w.as_of.format(plain_byline(citation, w)))
+    quote = escape(citation.quote).replace(escape(side.value), f"<strong>{escape(side.value)}</strong>", 1)
+    return (
+        f'<li class="yj-side"><a class="yj-open" href="{escape(link)}">{escape(side.value)}</a>'
+        f'<span class="yj-byline">{as_of}</span><blockquote class="yj-quote">{quote}</blockquote></li>'
+    )
 
 
 def _foot(answer: Answer, w: Words) -> str:

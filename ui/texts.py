@@ -44,7 +44,9 @@ class Words:
     independent_one: str
     independent_many: str
     conflicts: str
+    as_of: str
     refers_to: str
+    said_by: str
     context: str
     understood: str
     glosses: str
@@ -91,8 +93,10 @@ ZH = Words(
     open_at="打开原文：{}",
     independent_one="依据 1 篇报道",
     independent_many="依据 {} 篇报道",
-    conflicts="各方报道有出入",
+    conflicts="各方报道有出入（较新的在前）",
+    as_of="据 {}",
     refers_to="（指：{}）",
+    said_by="（说话人：{}）",
     context="上文：",
     understood="理解为：{}",
     glosses="词语：{}",
@@ -166,8 +170,10 @@ EN = Words(
     open_at="Open the article: {}",
     independent_one="Rests on 1 article",
     independent_many="Rests on {} articles",
-    conflicts="Reports differ",
+    conflicts="Reports differ (the later first)",
+    as_of="as of {}",
     refers_to=" (refers to: {})",
+    said_by=" (said by {})",
     context="Just before it: ",
     understood="Understood as: {}",
     glosses="Terms: {}",

@@ -7,6 +7,7 @@ import pytest
 from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
 from rag.answer import Answer, AnswerSentence, Citation, Reason, Status, Support
+from rag.attribution import Attribution
 from rag.checking import check
 from tests.rag.conftest import make_article
 
@@ -46,6 +47,13 @@ GOOD = Answer(
     citations=(citation(1, 0, 4), citation(2, 4, 9)),
     independent_sources=1,
 )
+
+
+def attributing(start: int, end: int, speaker: str) -> Answer:
+    said = Attribution(start, end, speaker, None, None, is_quotation=True)
+    return replace(GOOD, sentences=(replace(GOOD.sentences[0], attributions=(said,)), GOOD.sentences[1]))
+
+
 REFUSED = Answer(
     question="问",
     standalone_question="问",
@@ -75,6 +83,10 @@ def test_a_good_answer_passes_unchanged(answer: Answer) -> None:
         (replace(CORRECTED, corrections=(replace(citation(1, 0, 4), quote="别的"),)), "differs"),
         (replace(GOOD, citations=(*GOOD.citations, citation(3, 0, 4))), "not exactly those"),
         (replace(GOOD, sentences=GOOD.sentences[::-1]), "do not run 1..n"),
+        (replace(GOOD, sentences=(replace(GOOD.sentences[0], said_by="[2]"), GOOD.sentences[1])), "marker"),
+        (attributing(0, 3, "[2]"), "marker"),
+        (attributing(2, 5, "他"), "attributes to somebody"),
+        (attributing(2, 2, "他"), "attributes to somebody"),
         (replace(GOOD, sentences=(replace(GOOD.sentences[0], focus=(2, 5)), GOOD.sentences[1])), "outside"),
         (replace(GOOD, sentences=(replace(GOOD.sentences[0], focus=(2, 2)), GOOD.sentences[1])), "outside"),
         (

@@ -118,6 +118,24 @@ def test_a_pronoun_whose_neighbour_names_nobody_is_explained_beside_the_sentence
     assert (sentence.text, sentence.about) == ("他希望先安置渔船。", "周海生")
 
 
+def test_a_quotation_whose_speaker_stands_before_it_tells_who_says_it() -> None:
+    text = "周海生写道：\n- “**码头**太旧了。”\n天气非常晴朗。"
+    (sentence,) = draft(text, 0.001, 1.0, 0.0001).sentences
+    assert (sentence.text, sentence.said_by) == ("“码头太旧了。”", "周海生")
+    assert [(sentence.text[a.start : a.end], a.speaker) for a in sentence.attributions] == [
+        ("码头太旧了。", "周海生")
+    ]
+
+
+def test_a_speaker_whom_the_sentence_or_the_one_shown_before_names_is_not_told_again() -> None:
+    made = draft("周海生说：“码头太旧了。”“没有人修。”天气非常晴朗。", 1.0, 0.9, 0.0001)
+    assert [(s.text, s.said_by) for s in made.sentences] == [
+        ("周海生说：“码头太旧了。”", ""),
+        ("“没有人修。”", ""),
+    ]
+    assert [a.speaker for s in made.sentences for a in s.attributions] == ["周海生", "周海生"]
+
+
 def test_a_pronoun_that_one_name_explains_needs_no_further_sentence() -> None:
     made = draft("渔民代表周海生说码头太旧。他希望先安置渔船。", 0.001, 1.0)
     assert [(s.text, s.about) for s in made.sentences] == [("他希望先安置渔船。", "周海生")]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
+from rag.attribution import Attribution
 from rag.records import answer_record, error_record, json_line
 
 CITATION = Citation(
@@ -70,6 +71,7 @@ def test_record_has_the_keys_of_the_contract() -> None:
         "index",
         "confidence",
         "glosses",
+        "conflicts",
         "corrections",
     } == set(answer_record(ANSWER, id="q1", ms=1.0))
 
@@ -94,6 +96,14 @@ def test_sentence_names_its_support_and_citations() -> None:
     (sentence,) = answer_record(ANSWER, ms=1.0)["sentences"]
     assert (sentence["text"], sentence["support"], sentence["citations"]) == ("他走了", "verbatim", [1])
     assert (sentence["focus"], sentence["about"], sentence["is_context"]) == (None, "", False)
+
+
+def test_sentence_tells_who_says_what() -> None:
+    said = Attribution(0, 2, "李明", None, None, is_quotation=True)
+    told = replace(ANSWER.sentences[0], said_by="李明", attributions=(said,))
+    (sentence,) = answer_record(replace(ANSWER, sentences=(told,)), ms=1.0)["sentences"]
+    assert sentence["said_by"] == "李明"
+    assert sentence["attributions"] == [{"start": 0, "end": 2, "speaker": "李明", "quotation": True}]
 
 
 def test_confidence_is_a_plain_number_of_four_places() -> None:

@@ -9,9 +9,20 @@ from datetime import date
 
 from corpus.article import Article, article_id
 from corpus.errors import InputError, StoreError
-from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
+from rag.answer import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    Conflict,
+    Reason,
+    RetrievedPassage,
+    Side,
+    Status,
+    Support,
+)
 from rag.follow_up import Earlier
 from rag.timeline import Entry, Timeline
+from rag.verdicts import Because, Check, CheckedPoint, CheckedStatement, Verdict
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -97,6 +108,44 @@ def whole_answer(question: str, *, language: str = "zh") -> Answer:
     )
 
 
+def conflict(own: Citation, value: str, other: Citation, other_value: str) -> Conflict:
+    """Two sides of one figure."""
+    return Conflict(
+        kind="figure", sides=(Side(value=other_value, citation=other), Side(value=value, citation=own))
+    )
+
+
+def checked_claim(claim: str) -> Check:
+    """A claim of which one part is supported, one told otherwise and one not told."""
+    statements = tuple(
+        CheckedStatement(
+            start=0,
+            end=len(claim),
+            text=claim,
+            verdict=verdict,
+            because=because,
+            citations=citations,
+            points=(CheckedPoint(start=0, end=2, text=claim[:2], kind="name", state=state, told=told),),
+        )
+        for verdict, because, citations, state, told in (
+            (Verdict.SUPPORTED, Because.NONE, (1,), "same", ""),
+            (Verdict.CONTRADICTED, Because.OTHER_NAME, (2,), "other", HOSTILE),
+            (Verdict.NOT_FOUND, Because.NO_EVIDENCE, (), "absent", ""),
+        )
+    )
+    return Check(
+        claim=claim,
+        language="zh",
+        verdict=Verdict.CONTRADICTED,
+        because=Because.OTHER_NAME,
+        notice="文章的说法与此不符：名字不同。",
+        statements=statements,
+        citations=(cite(1, PLAIN, "夏尔马在二月九日宣布离职。"), cite(2, EVIL, EVIL.text)),
+        independent_sources=1,
+        index_id="fake-1",
+    )
+
+
 def refusal(question: str, *, language: str = "zh", reason: Reason = Reason.NO_EVIDENCE) -> Answer:
     return Answer(
         question=question,
@@ -124,7 +173,7 @@ def hostile_answer(question: str) -> Answer:
         sentences=(sentence,),
         citations=(cite(1, EVIL, EVIL.text),),
         notice=HOSTILE,
-        conflicts=(HOSTILE,),
+        conflicts=(conflict(cite(1, EVIL, EVIL.text), "正文", cite(2, PLAIN, "开头一段。"), "开头"),),
     )
 
 
@@ -187,6 +236,13 @@ class FakeYouju:
         self.bounds = (since, until)
         told = (event(1, PLAIN, "夏尔马在二月九日宣布离职。", 9), event(2, EVIL, EVIL.text, 10))
         return Timeline(question=question or "", language="zh", entries=told, folded=told[:1], articles=2)
+
+    def check(self, claim: str, *, language: str | None = None) -> Check:
+        if "坏" in claim:
+            raise RuntimeError("secret detail")
+        if "错" in claim:
+            raise StoreError("索引读不出来：请重建")
+        return checked_claim(claim)
 
     def coverage(self, language: str) -> str:
         return "3 篇报道，2026-02-11 至 2026-02-12" if language == "zh" else "3 articles"

@@ -159,6 +159,14 @@ def test_pronouns_and_terms_are_explained() -> None:
     assert "去向不明。（指：张三）[1]\n\n词语：辞职 = resign\n\n出处" in plain_text(whole)
 
 
+def test_who_says_a_sentence_is_told_beside_it() -> None:
+    answer = OneArticleBot().ask("谁走了？")
+    (sentence,) = answer.sentences
+    assert "去向不明。（说话人：张三）[1]" in plain_text(
+        replace(answer, sentences=(replace(sentence, said_by="张三"),))
+    )
+
+
 def test_what_an_answer_refers_to_is_told_from_the_answer() -> None:
     answer = OneArticleBot().ask("谁走了？")
     (sentence,) = answer.sentences

@@ -9,7 +9,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from rag.answer import Answer, Gloss, Reason, Status, Support
-from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, corrected, hostile_answer, refusal, whole_answer
+from tests.ui.fake_bot import (
+    EVIL,
+    HOSTILE,
+    OTHER,
+    PLAIN,
+    cite,
+    conflict,
+    corrected,
+    hostile_answer,
+    refusal,
+    whole_answer,
+)
 from tests.ui.html_reading import Page
 from ui.render import answer_html, notice_html, question_html
 from ui.texts import EN, ZH
@@ -66,6 +77,12 @@ def test_what_an_answer_refers_to_is_told_from_the_answer() -> None:
     sentence = replace(ANSWER.sentences[0], text="会议开完了。", is_context=True)
     html = answer_html(replace(ANSWER, sentences=(sentence, *ANSWER.sentences[1:])))
     assert '<span class="yj-about">上文：</span>会议开完了。' in html
+
+
+def test_who_says_a_sentence_is_told_beside_it() -> None:
+    sentence = replace(ANSWER.sentences[0], text="会议开完了。", said_by="<b>甲</b>")
+    html = answer_html(replace(ANSWER, sentences=(sentence, *ANSWER.sentences[1:])))
+    assert '会议开完了。<span class="yj-about">（说话人：&lt;b&gt;甲&lt;/b&gt;）</span>' in html
 
 
 def test_a_refusal_looks_like_one_and_cites_nothing() -> None:
@@ -134,8 +151,13 @@ def test_terms_are_glossed_below_the_answer() -> None:
 
 
 def test_differing_reports_are_listed() -> None:
-    page = Page(answer_html(replace(ANSWER, conflicts=("甲说三人，乙说五人。",))))
-    assert page.by_class("yj-conflicts") == ["各方报道有出入甲说三人，乙说五人。"]
+    told = conflict(ANSWER.citations[0], "二月九日", cite(4, OTHER, "Before."), "Before")
+    page = Page(answer_html(replace(ANSWER, conflicts=(told,))))
+    assert page.by_class("yj-side") == [
+        "Before据 The Paper · 2026-02-12 (推断)Before.",
+        "二月九日据 某报 · 2026-02-11夏尔马在二月九日宣布离职。",
+    ]
+    assert f"/articles/{OTHER.id}?start=0&end=7" in page.links("yj-open")[0]
 
 
 @pytest.mark.parametrize(

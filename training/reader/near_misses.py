@@ -13,32 +13,12 @@ import re
 import rjieba
 
 from index.folding import fold
+from rag.opposites import OPPOSITES
 from rag.question import content_words
 from training.reader.rewording import related_words
 from training.reader.synonyms import SYNONYMS
 
 NAMES = frozenset({"nr", "ns", "nt", "eng", "nrt", "nz"})
-_OPPOSITES = (
-    "最大 最小|最多 最少|最高 最低|最早 最晚|最长 最短|最好 最差|最强 最弱|"
-    "第一 最后|首次 末次|首个 最后一个|之前 之后|以前 以后|开始 结束|增加 减少|"
-    "增长 下降|上升 下降|提高 降低|扩大 缩小|加入 退出|成立 解散|出生 去世|"
-    "支持 反对|同意 拒绝|接受 拒绝|允许 禁止|赢得 输掉|胜利 失败|成功 失败|"
-    "进口 出口|买入 卖出|收购 出售|收入 支出|盈利 亏损|上任 卸任|任命 罢免|"
-    "就任 辞去|入职 离职|进攻 防守|进入 离开|打开 关闭|开放 封闭|公开 秘密|"
-    "正面 负面|优点 缺点|好处 坏处|优势 劣势|内部 外部|国内 国外|北部 南部|"
-    "东部 西部|北方 南方|东方 西方|上游 下游|左边 右边|前面 后面|上面 下面|"
-    "白天 夜晚|夏季 冬季|春季 秋季|男性 女性|父亲 母亲|丈夫 妻子|哥哥 弟弟|"
-    "姐姐 妹妹|儿子 女儿|老师 学生|买家 卖家|主要 次要|必须 不必|容易 困难|"
-    "简单 复杂|重要 无关|相同 不同|相信 怀疑|喜欢 讨厌|肯定 否认|承认 否认|"
-    "合法 非法|完整 残缺|直接 间接|大于 小于|高于 低于|多于 少于|超过 不足|"
-    "以上 以下|早于 晚于|前身 后身|起点 终点|长处 短处|东 西|南 北|多数 少数|"
-    "全部 部分|长期 短期|永久 临时"
-)
-OPPOSITES = {
-    word: other
-    for one, two in (pair.split() for pair in _OPPOSITES.split("|"))
-    for word, other in ((one, two), (two, one))
-}
 _VERB_IS = re.compile("(?<![不还就也都])(是|能|会|可以|属于|需要|允许|包括)(?!否|不)")
 _VERB_KINDS = frozenset({"v", "vn"})
 

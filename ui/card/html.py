@@ -66,8 +66,9 @@ def _sentence(sentence: AnswerSentence, w: Words) -> str:
         parts = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
         before, focus, after = map(escape, parts)
         text = f"{before}<mark>{focus}</mark>{after}"
-    about = (
-        f' <span class="faint">{escape(w.refers_to.format(sentence.about))}</span>' if sentence.about else ""
+    notes = ((w.refers_to, sentence.about), (w.said_by, sentence.said_by))
+    about = "".join(
+        f' <span class="faint">{escape(note.format(name))}</span>' for note, name in notes if name
     )
     context = f'<span class="faint">{escape(w.context)}</span>' if sentence.is_context else ""
     numbers = "".join(f'<a href="#c{n}">[{n}]</a>' for n in sentence.citations)
@@ -77,7 +78,7 @@ def _sentence(sentence: AnswerSentence, w: Words) -> str:
 
 
 def _evidence(card: Card, w: Words, c: CardWords) -> str:
-    shown = card.answer.citations or card.answer.corrections
+    shown = card.answer.quoted
     if not shown:
         return ""
     heading = c.evidence if card.answer.citations else c.corrections

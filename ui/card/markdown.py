@@ -39,7 +39,7 @@ def _blocks(card: Card, w: Words, c: CardWords, json_name: str) -> Iterator[str]
     if answer.notice:
         yield plain(answer.notice)
     yield from (_sentence(s, w) for s in answer.sentences)
-    shown = answer.citations or answer.corrections
+    shown = answer.quoted
     if shown:
         yield f"## {c.evidence if answer.citations else c.corrections}"
     for citation in shown:
@@ -57,7 +57,8 @@ def _sentence(sentence: AnswerSentence, w: Words) -> str:
         start, end = sentence.focus
         before, focus, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
         text = f"{plain(before)}**{plain(focus)}**{plain(after)}" if focus.strip() == focus else text
-    about = f" *{plain(w.refers_to.format(sentence.about))}*" if sentence.about else ""
+    notes = ((w.refers_to, sentence.about), (w.said_by, sentence.said_by))
+    about = "".join(f" *{plain(note.format(name))}*" for note, name in notes if name)
     context = f"*{w.context}* " if sentence.is_context else ""
     numbers = "".join(f"[{n}]" for n in sentence.citations)
     return f"{context}{text}{about} {numbers} *({w.supports[sentence.support]})*"

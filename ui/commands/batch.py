@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
-from corpus.errors import InputError
 from rag.batch import run_batch
-from rag.records import Record, json_line
 from ui.commands.options import index_option, language_option, reader_option
 from ui.commands.progress import progress
+from ui.commands.streams import reading, refuse_same_file, write_record, writing
 from ui.commands.words import CliLanguage, Command, say
 from ui.default_index import open_index, open_texts
 
@@ -51,12 +47,12 @@ def command(
     source: Path, target: Path, index_dir: Path | None, reader: str, language: CliLanguage | None
 ) -> int:
     """Answer line by line; return 1 when a line was an error."""
-    _refuse_same_file(source, target)
+    refuse_same_file(source, target)
     begin = time.perf_counter()
     counts: Counter[str] = Counter()
     with ExitStack() as stack:
-        lines = stack.enter_context(_reading(source))
-        out = stack.enter_context(_writing(target))
+        lines = stack.enter_context(reading(source))
+        out = stack.enter_context(writing(target))
         report = stack.enter_context(progress(say(zh="回答", en="answering")))
         for record in run_batch(
             lines,
@@ -64,56 +60,11 @@ def command(
             open_texts=lambda: open_texts(reader),
             language=language,
         ):
-            _write(record, out)
+            write_record(record, out)
             counts[str(record["status"])] += 1
             report(counts.total(), None)
     click.echo(_summary(counts, time.perf_counter() - begin, target), err=True)
     return 1 if counts["error"] else 0
-
-
-def _write(record: Record, out: BinaryIO) -> None:
-    out.write(json_line(record).encode() + b"\n")
-    out.flush()
-
-
-def _refuse_same_file(source: Path, target: Path) -> None:
-    if target.exists() and source.exists() and target.samefile(source):
-        raise InputError(
-            say(
-                zh=f"OUT 和 IN 是同一个文件（{source}），写入会毁掉问题；请换一个输出文件名",
-                en=f"OUT is the same file as IN ({source}) and would be overwritten; name another output",
-            )
-        )
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[BinaryIO]:
-    if str(path) == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        stream = path.open("rb")
-    except OSError as error:
-        raise InputError(
-            f"cannot read {path}: {error.strerror}; check the name and the permissions"
-        ) from error
-    with stream:
-        yield stream
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[BinaryIO]:
-    if str(path) == "-":
-        yield sys.stdout.buffer
-        return
-    try:
-        stream = path.open("wb")
-    except OSError as error:
-        raise InputError(
-            f"cannot write {path}: {error.strerror}; check the folder and the permissions"
-        ) from error
-    with stream:
-        yield stream
 
 
 def _summary(counts: Counter[str], seconds: float, target: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rag.answer import Answer, AnswerSentence, Citation, Status, Support
+from rag.answer import Answer, AnswerSentence, Citation, Conflict, Status, Support
 from ui.commands.words import CliLanguage
 
 _EXCERPT = 160
@@ -17,8 +17,9 @@ _WORDS = {
         "passages": "检索到的段落（不是回答）",
         "inferred": "日期由正文推断",
         "undated": "日期不详",
-        "conflict": "说法不一：",
+        "conflict": "说法不一（较新的在前）：",
         "about": "（指：{}）",
+        "said_by": "（说话人：{}）",
         "context": "上文：",
         "understood": "理解为：{}",
         "glosses": "词语：{}",
@@ -33,8 +34,9 @@ _WORDS = {
         "passages": "Passages found (not an answer)",
         "inferred": "date inferred from the text",
         "undated": "undated",
-        "conflict": "Sources differ: ",
+        "conflict": "Reports differ (the later first):",
         "about": " (refers to: {})",
+        "said_by": " (said by {})",
         "context": "Just before it: ",
         "understood": "Understood as: {}",
         "glosses": "Terms: {}",
@@ -85,11 +87,23 @@ def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
     yield "\n".join(_sentence(sentence, words) for sentence in answer.sentences)
     if answer.glosses:
         yield shown(words["glosses"].format("; ".join(f"{g.term} = {g.english}" for g in answer.glosses)))
-    yield shown("\n".join(words["conflict"] + conflict for conflict in answer.conflicts))
+    yield shown("\n".join(_conflict(conflict, words) for conflict in answer.conflicts))
     if answer.citations:
         texts = [sentence.text for sentence in answer.sentences]
         sources = [_source(group, texts, words) for group in _by_article(answer.citations)]
         yield shown("\n".join([words["sources"].format(n=answer.independent_sources), *sources]))
+
+
+def _conflict(conflict: Conflict, words: dict[str, str]) -> str:
+    sides = [f"    {side.value} — {_line(side.citation, words)}" for side in conflict.sides]
+    return "\n".join([words["conflict"], *sides])
+
+
+def _line(citation: Citation, words: dict[str, str]) -> str:
+    """Return title, outlet, date and quote of a citation in one line."""
+    about = (citation.title or words["untitled"], citation.source, _date(citation, words))
+    quote = words["quote"].format(" ".join(citation.quote.split()))
+    return f"{' · '.join(part for part in about if part)} · {quote}"
 
 
 def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
@@ -103,7 +117,8 @@ def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
 def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
     doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
     mark = words[sentence.support.value] if doubtful else ""
-    about = shown(words["about"].format(sentence.about)) if sentence.about else ""
+    notes = (("about", sentence.about), ("said_by", sentence.said_by))
+    about = "".join(shown(words[note].format(name)) for note, name in notes if name)
     lead = words["context"] if sentence.is_context else ""
     return lead + _text(sentence) + about + "".join(f"[{n}]" for n in sentence.citations) + mark
 

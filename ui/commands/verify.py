@@ -68,7 +68,7 @@ def _lines(card: Card, found: Recheck, w: CardWords) -> Iterator[str]:
 
 
 def _told(finding: Finding, card: Card, w: CardWords) -> Iterator[str]:
-    citation = (card.answer.citations or card.answer.corrections)[finding.n - 1]
+    citation = card.answer.quoted[finding.n - 1]
     yield f"[{finding.n}] {w.states[finding.state]} · {citation.title or citation.path}"
     if finding.state is State.HOLDS:
         return

@@ -1,0 +1,87 @@
+"""What of a claim a sentence lacks, and what it has in between: the two laid side by side.
+
+A claim that was copied and changed shows its change as a short stretch that differs, or a "not" that is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from rag.claims import folded
+
+REMEMBERED = 4096
+"""Pairs whose changes are kept: the same sentence is laid beside a claim more than once."""
+
+LONGEST = 600
+"""Characters of either text that are compared; what is longer is no single sentence."""
+
+SHORT = 5
+"""Characters of a stretch that can turn a sentence's meaning and is soon overlooked."""
+
+_DENIES = re.compile(r"不|没|未|无|非|否|別|别|\bnot\b|n't|\bno\b|\bnever\b|\bdid\b")
+_HEDGES = re.compile(
+    "可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|may|might|could|plan|reported|likely|expect"
+)
+_KEPT = re.compile(r"[^\W_]|(?<=[a-z]) (?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A claim laid beside a sentence; letters, digits and ideographs count, punctuation does not.
+
+    Attributes:
+        lacking: stretches of the claim, folded, that the sentence lacks.
+        between: stretches of the sentence between what both have.
+        share: of the claim's characters that the sentence lacks, 0 to 1.
+    """
+
+    lacking: tuple[str, ...]
+    between: tuple[str, ...]
+    share: float
+
+    @property
+    def longest(self) -> int:
+        """Characters of the longest stretch that is lacking."""
+        return max(map(len, self.lacking), default=0)
+
+    @property
+    def digits(self) -> int:
+        """Digits that are lacking."""
+        return sum(c.isdigit() for s in self.lacking for c in s)
+
+    @property
+    def denials(self) -> int:
+        """Short stretches with a denial that only one of the two has."""
+        return sum(bool(_DENIES.search(s)) for s in (*self.lacking, *self.between) if len(s) <= 2 * SHORT)
+
+    @property
+    def hedges(self) -> int:
+        """Short stretches with a hedge that only the sentence has."""
+        return sum(bool(_HEDGES.search(s)) for s in self.between if len(s) <= 2 * SHORT)
+
+    @property
+    def cuts(self) -> int:
+        """Short stretches that only the sentence has."""
+        return sum(len(s) <= SHORT for s in self.between)
+
+
+@lru_cache(REMEMBERED)
+def changes(claim: str, sentence: str) -> Changes:
+    """Lay a claim beside a sentence.
+
+    >>> found = changes("公司有12名员工", "公司没有13名员工，")
+    >>> found.lacking, found.between
+    (('2',), ('没', '3'))
+    """
+    own, other = ("".join(_KEPT.findall(folded(text)[:LONGEST])) for text in (claim, sentence))
+    codes = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
+    # What the sentence has before and after the claim's own stretch is no change of it.
+    first = int(bool(codes) and codes[0][0] == "insert")
+    last = len(codes) - int(len(codes) > 1 and codes[-1][0] == "insert")
+    counted = codes[first:last]
+    lacking = tuple(own[a:b] for tag, a, b, _, _ in counted if tag in ("delete", "replace"))
+    between = tuple(other[a:b] for tag, _, _, a, b in counted if tag in ("insert", "replace"))
+    return Changes(lacking, between, sum(map(len, lacking)) / max(len(own), 1))

@@ -1,0 +1,324 @@
+"""What is measured of a claim beside one article: a row of figures, of which a model makes a verdict.
+
+The sentence nearest to the claim is found first. Then: how well it, it with its neighbours and the passage
+name the claim's words and points; what the reader fills in for each point; denials, opposites, order;
+likeness as a whole. ``rag/claim_model.py`` knows what the figures amount to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from index import Encoder, Index
+from index.encoders import BUILTIN, load_encoder
+from rag.blanks import Filled, fill_in
+from rag.changes import changes
+from rag.claim_wording import (
+    denied_otherwise,
+    hedges,
+    named_in,
+    neighbours_kept,
+    opposites,
+    points_in_order,
+    share_named,
+    weights_of,
+    words_beside,
+    words_in_order,
+)
+from rag.denials import denials
+from rag.features import FEATURES, FloatArray, Sentence, Window
+from rag.held import Held
+from rag.kinds import Kind
+from rag.names import Name
+from rag.points import Point, PointKind, State, points, printed_as, state_in
+from rag.question import Question, take_apart
+from rag.reading import figures
+from rag.span_reader import Reader
+from rag.stretches import plan
+
+MOST_POINTS = 4
+"""Points of a claim that are read closely; further ones are compared as they are printed."""
+
+MOST_READ = 2
+"""Stretches of an article in which each point is looked for."""
+
+SURE = 8.0
+"""Margin beyond which a reader's being sure says no more."""
+
+TAKEN = (
+    "coverage",
+    "coverage_window",
+    "coverage_passage",
+    "coverage_all",
+    "rarest_here",
+    "rarest_window",
+    "rarest_missing",
+    "soft",
+    "soft_window",
+    "soft_passage",
+    "soft_missing",
+    "longest_match",
+    "is_foreign",
+)
+"""Of the nearest sentence, as ``rag/features.py`` measures it."""
+
+_STATES = (State.SAME, State.OTHER)
+_SORTS = {"value": (PointKind.FIGURE, PointKind.DATE), "name": (PointKind.NAME,)}
+
+FIGURES = (
+    *TAKEN,
+    "points",
+    *(f"{kind}s" for kind in PointKind),
+    *(f"{kind}_{state}_{where}" for kind in PointKind for where in ("here", "window") for state in _STATES),
+    "points_elsewhere",
+    "words_here",
+    "words_window",
+    "words_passage",
+    "worst_word",
+    "is_read",
+    *(f"{what}_{sort}" for sort in _SORTS for what in ("same", "other", "lead", "contradicted")),
+    "denied_otherwise",
+    "denied_window",
+    "denies",
+    "denies_here",
+    "denies_window",
+    "hedges",
+    "hedges_here",
+    "opposites",
+    "lacking",
+    "lacking_window",
+    "longest_lacking",
+    "lacking_digits",
+    "changed_denials",
+    "changed_hedges",
+    "cuts",
+    "order",
+    "points_in_order",
+    "neighbours_kept",
+    "likeness",
+    "likeness_window",
+    "length",
+    "evidence_length",
+)
+"""Of a claim beside an article: see the functions that measure them. ``here`` is the nearest sentence,
+``window`` it with its neighbours; ``same``, ``other`` and ``lead`` are the reader's margins for the point
+that does worst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A claim beside one article.
+
+    Attributes:
+        row: of shape (len(FIGURES),).
+        nearest: the article's sentence that is nearest to the claim.
+        around: it and those right beside it, in order.
+        points: of the claim.
+        told: how each of these sentences tells each point, shape (len(around), len(points)).
+        near: how all of them together tell each point.
+        otherwise: what the reader filled in instead of a point, by the point's number: its place in the text.
+    """
+
+    row: FloatArray
+    nearest: Sentence
+    around: tuple[Sentence, ...]
+    points: tuple[Point, ...]
+    told: tuple[tuple[State, ...], ...]
+    near: tuple[State, ...]
+    otherwise: Mapping[int, tuple[int, int]]
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the nearest sentence denies what the claim asserts, or says the opposite."""
+        return any(self.row[FIGURES.index(name)] > 0 for name in ("denied_otherwise", "opposites"))
+
+    def tells_missing(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence beside the nearest one tells a point that this one does not."""
+        here, there = (self.told[self.around.index(s)] for s in (self.nearest, sentence))
+        return any(a is not State.SAME and b is State.SAME for a, b in zip(here, there, strict=True))
+
+
+def measure_claim(index: Index, claim: Question, windows: Sequence[Window], reader: Reader) -> Measured:
+    """Measure a claim against the windows of one article; at least one of them holds a sentence."""
+    sentences = [s for w in windows for s in w.sentences]
+    rows = figures(index, claim, windows)
+    told = points(claim.asked, claim.language)
+    nearness = _nearness(rows, claim, told, sentences)
+    best = int(nearness.argmax())
+    window, around = _around(windows, best)
+    texts = (sentences[best].text, _joined(around), f"{window.above} {_joined(window.sentences)}")
+    states = tuple(tuple(state_in(p, s.text, claim.terms) for p in told) for s in around)
+    here = states[around.index(sentences[best])]
+    near = tuple(state_in(p, texts[1], claim.terms) for p in told)
+    asked = _in_its_figures(claim, told, near, texts[1], index)
+    if asked is not claim:
+        rows = figures(index, asked, windows)
+    chosen = _read_closely(told, near)
+    planned = plan(windows, nearness, reader.languages)[:MOST_READ]
+    stretches = [p.stretch for p in planned]
+    filled = fill_in(claim, [told[n] for n in chosen], stretches, reader, Held.by(index)) if planned else []
+    values = {
+        **{name: float(rows[best, FEATURES.index(name)]) for name in TAKEN},
+        **_of_points(told, here, near),
+        "points_elsewhere": _told_elsewhere(told, near, _joined(sentences), claim),
+        **_of_words(claim, told, texts),
+        **_of_reading([told[n] for n in chosen], filled),
+        **_of_wording(claim, told, texts, around),
+        **_of_changes(asked.asked, texts),
+        **_likeness(asked, texts),
+    }
+    begins = [sentences[p.first].start for p in planned]
+    return Measured(
+        row=np.asarray([values[name] for name in FIGURES], dtype=np.float32),
+        nearest=sentences[best],
+        around=tuple(around),
+        points=told,
+        told=states,
+        near=near,
+        otherwise={n: place for n, f in zip(chosen, filled, strict=False) if (place := _place(f, begins))},
+    )
+
+
+def _in_its_figures(
+    claim: Question, told: Sequence[Point], near: Sequence[State], text: str, index: Index
+) -> Question:
+    """Return the claim with each figure and date as the text prints the same one, to compare wordings."""
+    restated = claim.asked
+    for point, state in reversed(list(zip(told, near, strict=True))):
+        printed = printed_as(point, text) if state is State.SAME else ""
+        if printed:
+            restated = restated[: point.start] + printed + restated[point.end :]
+    return claim if restated == claim.asked else take_apart(restated, held=Held.by(index))
+
+
+def _place(filled: Filled, begins: Sequence[int]) -> tuple[int, int] | None:
+    if filled.at is None or filled.other < max(0.0, filled.same):
+        return None
+    stretch, start, end = filled.at
+    return begins[stretch] + start, begins[stretch] + end
+
+
+def _joined(sentences: Iterable[Sentence]) -> str:
+    return " ".join(s.text for s in sentences)
+
+
+def _nearness(
+    rows: FloatArray, claim: Question, told: Sequence[Point], sentences: Sequence[Sentence]
+) -> FloatArray:
+    """Return how near each sentence is to the claim: by words, in meaning, by the points that it tells."""
+    by = {name: rows[:, FEATURES.index(name)] for name in TAKEN}
+    words: FloatArray = by["coverage"] + by["soft"] + 0.5 * (by["coverage_window"] + by["soft_window"])
+    same = [sum(state_in(p, s.text, claim.terms) is State.SAME for p in told) for s in sentences]
+    return words + np.asarray(same, dtype=np.float32) / np.float32(max(len(told), 1))
+
+
+def _around(windows: Sequence[Window], place: int) -> tuple[Window, list[Sentence]]:
+    """Return the window of a sentence, given by its place among all, and it with those right beside it."""
+    for window in windows:
+        if place < len(window.sentences):
+            return window, list(window.sentences[max(0, place - 1) : place + 2])
+        place -= len(window.sentences)
+    raise IndexError(place)
+
+
+def _of_points(told: Sequence[Point], here: Sequence[State], near: Sequence[State]) -> dict[str, float]:
+    """Return how many points of each kind there are, and which shares are told the same or otherwise."""
+    values = {"points": float(len(told))}
+    for kind in PointKind:
+        own = [n for n, p in enumerate(told) if p.kind is kind]
+        values[f"{kind}s"] = float(len(own))
+        for where, states in (("here", here), ("window", near)):
+            for state in _STATES:
+                share = sum(states[n] is state for n in own) / len(own) if own else float(state is State.SAME)
+                values[f"{kind}_{state}_{where}"] = share
+    return values
+
+
+def _told_elsewhere(told: Sequence[Point], near: Sequence[State], text: str, claim: Question) -> float:
+    """Return how many of the points that the window does not tell stand elsewhere in the article."""
+    lacking = [p for p, state in zip(told, near, strict=True) if state is not State.SAME]
+    return float(sum(state_in(p, text, claim.terms) is State.SAME for p in lacking))
+
+
+def _read_closely(told: Sequence[Point], near: Sequence[State]) -> list[int]:
+    """Return the points to read: what is not told the same first, figures and dates before names.
+
+    A name of no kind is left out: "what resigned?" is no question that a reader can answer.
+    """
+    kinds = list(PointKind)
+    asked = [n for n, p in enumerate(told) if not (isinstance(p.value, Name) and p.value.kind is Kind.NAME)]
+    order = sorted(asked, key=lambda n: (near[n] is State.SAME, kinds.index(told[n].kind), n))
+    return order[:MOST_POINTS]
+
+
+def _of_reading(chosen: Sequence[Point], filled: Sequence[Filled]) -> dict[str, float]:
+    """Return the reader's margins, for values and names apart, of the point that does worst."""
+    values = {"is_read": float(bool(filled))}
+    for sort, kinds in _SORTS.items():
+        own = [f for p, f in zip(chosen, filled, strict=False) if p.kind in kinds]
+        same, other = (np.clip([getattr(f, side) for f in own], -SURE, SURE) for side in ("same", "other"))
+        values[f"same_{sort}"] = float(same.min(initial=SURE)) if own else 0.0
+        values[f"other_{sort}"] = float(other.max(initial=-SURE)) if own else 0.0
+        values[f"lead_{sort}"] = float((same - other).min(initial=2 * SURE)) if own else 0.0
+        values[f"contradicted_{sort}"] = float(((other > 0) & (other > same)).sum()) if own else 0.0
+    return values
+
+
+def _of_words(claim: Question, told: Sequence[Point], texts: Sequence[str]) -> dict[str, float]:
+    """Return how well the nearest sentence, its window and the passage name the words that are no points."""
+    words = words_beside(claim.asked, told)
+    named = named_in(words, texts)
+    here, window, passage = map(float, share_named(words, named))
+    worst = float((1 - (1 - named[1]) * weights_of(words)).min(initial=1.0)) if words else 1.0
+    return {"words_here": here, "words_window": window, "words_passage": passage, "worst_word": worst}
+
+
+def _of_wording(
+    claim: Question, told: Sequence[Point], texts: Sequence[str], around: Sequence[Sentence]
+) -> dict[str, float]:
+    here, window = texts[:2]
+    return {
+        "denied_otherwise": denied_otherwise(claim.asked, here),
+        "denied_window": denied_otherwise(claim.asked, window),
+        "denies": float(len(denials(claim.asked))),
+        "denies_here": float(len(denials(here))),
+        "denies_window": float(sum(len(denials(s.text)) for s in around)),
+        "hedges": hedges(claim.asked),
+        "hedges_here": hedges(here),
+        "opposites": opposites(claim.asked, window),
+        "order": words_in_order(claim.asked, here),
+        "points_in_order": points_in_order(told, here),
+        "neighbours_kept": neighbours_kept(claim.asked, here),
+        "length": float(np.log1p(len(claim.asked))),
+        "evidence_length": float(np.log1p(len(here))),
+    }
+
+
+def _of_changes(claim: str, texts: Sequence[str]) -> dict[str, float]:
+    """Return what laying the claim beside the nearest sentence, and beside its window, shows."""
+    here, window = (changes(claim, text) for text in texts[:2])
+    return {
+        "lacking": here.share,
+        "lacking_window": window.share,
+        "longest_lacking": float(np.log1p(here.longest)),
+        "lacking_digits": float(here.digits),
+        "changed_denials": float(here.denials),
+        "changed_hedges": float(here.hedges),
+        "cuts": float(here.cuts),
+    }
+
+
+def _likeness(claim: Question, texts: Sequence[str]) -> dict[str, float]:
+    """Return the cosines of the claim with its nearest sentence and with that sentence's window."""
+    own, here, window = encoder().encode_passages([claim.asked, *texts[:2]])
+    return {"likeness": float(own @ here), "likeness_window": float(own @ window)}
+
+
+@cache
+def encoder() -> Encoder:
+    """Return the built-in encoder, opened once, whichever one the index was made with."""
+    return load_encoder(BUILTIN)

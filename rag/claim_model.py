@@ -1,0 +1,70 @@
+"""The learned judge of claims: figures of a claim beside an article in, two probabilities out.
+
+Two LightGBM classifiers, trained by ``training/claims/fit.py`` and shipped as ONNX: does the article support
+the claim, does it contradict it. ``claims.json`` holds the names of the figures that they were trained on
+and the thresholds of the verdicts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from rag.claim_figures import FIGURES
+from rag.features import FloatArray
+
+MODELS = ("claim_support.onnx", "claim_contradiction.onnx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Least probabilities of the verdicts.
+
+    Attributes:
+        supported: of support, for a supported claim.
+        partial: of support, for a partly supported one.
+        contradicted: of contradiction, for a contradicted one.
+    """
+
+    supported: float
+    partial: float
+    contradicted: float
+
+
+@cache
+def thresholds() -> Thresholds:
+    """Return the thresholds that were chosen with the models."""
+    stored = json.loads(files("rag").joinpath("reader_model", "claims.json").read_text("utf-8"))
+    if tuple(stored["figures"]) != FIGURES:
+        raise RuntimeError("rag/reader_model was trained on other figures: run training/claims/fit.py")
+    return Thresholds(**stored["thresholds"])
+
+
+def judged(rows: Sequence[FloatArray]) -> tuple[FloatArray, FloatArray]:
+    """Return the probabilities of support and of contradiction, each of shape (n,)."""
+    thresholds()  # fails when the models fit other figures
+    if not rows:
+        return np.zeros(0, np.float32), np.zeros(0, np.float32)
+    support, contradiction = (_chances(name, np.stack(rows)) for name in MODELS)
+    return support, contradiction
+
+
+def _chances(model: str, rows: FloatArray) -> FloatArray:
+    _, chances = _session(model).run(None, {"x": rows})
+    return np.asarray(chances, dtype=np.float32)[:, 1]
+
+
+@cache
+def _session(name: str) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
+    import onnxruntime  # noqa: PLC0415 - a native library, loaded when first used
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    model = files("rag").joinpath("reader_model", name).read_bytes()
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,143 @@
+"""What of a claim can be checked one by one: its figures, dates and names, and how evidence tells each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus.article import Language
+from corpus.language import detect_language
+from index.folding import fold
+from index.tokens import tokenize
+from rag.features import bag_of
+from rag.kinds import Kind
+from rag.names import Name, names
+from rag.printed_dates import PrintedDate, printed_dates
+from rag.quantities import Quantity, quantities
+from rag.terms import Term
+
+REMEMBERED = 4096
+"""Texts whose points are kept: the same sentences are compared with each claim."""
+
+HALF = 0.5
+"""Share of a name's terms from which on a text names it: Sharma is Mrinank Sharma."""
+
+
+class PointKind(StrEnum):
+    """What can be checked by itself."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+
+
+class State(StrEnum):
+    """How a text tells a point of a claim."""
+
+    SAME = "same"
+    OTHER = "other"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure, date or name of a text: ``text[value.start : value.end]`` is ``printed``."""
+
+    kind: PointKind
+    value: Quantity | PrintedDate | Name
+    printed: str
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.value.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.value.end
+
+
+@lru_cache(REMEMBERED)
+def points(text: str, language: Language) -> tuple[Point, ...]:
+    """Return the points of a text in order, without overlaps: figures and dates come before names.
+
+    >>> [(p.printed, p.kind.value) for p in points("2月9日，李明教授带走12人", "zh")]
+    [('2月9日', 'date'), ('李明', 'name'), ('12人', 'figure')]
+    """
+    found = [
+        *(Point(PointKind.DATE, d, text[d.start : d.end]) for d in printed_dates(text)),
+        *(Point(PointKind.FIGURE, q, text[q.start : q.end]) for q in quantities(text)),
+    ]
+    taken = [(p.start, p.end) for p in found]
+    found += [p for p in _names(text, language) if all(p.end <= a or b <= p.start for a, b in taken)]
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
+def _names(text: str, language: Language) -> Iterator[Point]:
+    for name in names(text, language):
+        if name.is_certain and name.kind is not Kind.THING and not name.text[0].isdigit():
+            yield Point(PointKind.NAME, name, name.text)
+
+
+def state_in(point: Point, text: str, terms: Sequence[Term]) -> State:
+    """Return how a text tells a point.
+
+    Args:
+        point: of a claim.
+        text: what may tell it.
+        terms: of the claim, whose alternatives say how names are written otherwise.
+    """
+    told = points(text, detect_language(text))
+    if isinstance(point.value, Name):
+        return _state_of_name(point, text, terms, told)
+    same_kind = [p.value for p in told if p.kind is point.kind]
+    if isinstance(point.value, PrintedDate):
+        return _state_of_date(point.value, [d for d in same_kind if isinstance(d, PrintedDate)])
+    return _state_of_figure(point.value, [q for q in same_kind if isinstance(q, Quantity)])
+
+
+def printed_as(point: Point, text: str) -> str:
+    """Return how a text prints the same figure or date otherwise; empty when it does not, and for names."""
+    if point.printed in text:
+        return ""
+    told = points(text, detect_language(text))
+    return next((p.printed for p in told if _is_same(point.value, p.value)), "")
+
+
+def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
+    if isinstance(own, Quantity) and isinstance(other, Quantity):
+        return own.agrees_with(other)
+    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.agrees_with(other)
+
+
+def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate]) -> State:
+    if any(date.agrees_with(d) for d in told):
+        return State.SAME
+    return State.OTHER if any(date.differs_from(d) for d in told) else State.ABSENT
+
+
+def _state_of_figure(figure: Quantity, told: Sequence[Quantity]) -> State:
+    if any(figure.agrees_with(q) for q in told):
+        return State.SAME
+    return State.OTHER if any(figure.measures_as(q) for q in told) else State.ABSENT
+
+
+def _state_of_name(point: Point, text: str, terms: Sequence[Term], told: Sequence[Point]) -> State:
+    if is_named(point.printed, text, terms):
+        return State.SAME
+    own = point.value
+    rivals = [p.value for p in told if isinstance(p.value, Name) and isinstance(own, Name)]
+    return State.OTHER if any(r.kind is own.kind for r in rivals) else State.ABSENT  # type: ignore[union-attr]
+
+
+def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
+    """Tell whether a text names what a claim names, in part, in other letters or in the other language."""
+    if fold(name) in fold(text):
+        return True
+    tokens, bag = set(tokenize(name)), bag_of(text)
+    own = [{a.token for a in t.alternatives} for t in terms if t.alternatives[0].token in tokens]
+    options = own or [{t} for t in tokens]
+    return bool(options) and sum(not bag.isdisjoint(o) for o in options) >= HALF * len(options)

@@ -1,0 +1,114 @@
+"""Dates as they are printed, whole or in part: 2026年2月9日, 2月9日, 9月, 2025年, "Feb 9", "February 2026".
+
+A part is compared with a whole date component by component: 2月9日 agrees with 2026年2月9日 and differs from
+2026年2月10日. What is relative (昨天, last September) is left to who knows when the text was published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.folding import fold
+
+REMEMBERED = 4096
+"""Texts whose dates are kept: the same sentences are compared with each claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date in a text, ``text[start:end]``; what is not printed is None."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def components(self) -> tuple[int | None, int | None, int | None]:
+        """Year, month and day."""
+        return self.year, self.month, self.day
+
+    def agrees_with(self, other: PrintedDate) -> bool:
+        """Tell whether both can be one day, or one lies within the other: nothing printed in both differs.
+
+        >>> one, = printed_dates("2月9日"); other, = printed_dates("Feb 9, 2026")
+        >>> one.agrees_with(other)
+        True
+        """
+        shared = self._shared(other)
+        return bool(shared) and all(a == b for a, b in shared)
+
+    def differs_from(self, other: PrintedDate) -> bool:
+        """Tell whether something is printed in both and is not the same."""
+        return any(a != b for a, b in self._shared(other))
+
+    def _shared(self, other: PrintedDate) -> list[tuple[int, int]]:
+        pairs = zip(self.components, other.components, strict=True)
+        return [(a, b) for a, b in pairs if a is not None and b is not None]
+
+
+_NAMES = {n: i for i, n in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_HAN_DIGITS = "〇○零一二三四五六七八九"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>\d{{1,2}})\s?月(?:份|\s?(?P<day>\d{{1,2}})\s?[日号])?)?",
+        r"(?<![\d.第])(?P<month>\d{1,2})\s?月(?:份|\s?(?P<day>\d{1,2})\s?[日号])?",
+        r"(?<![\d.第-])(?P<day>\d{1,2})[日号](?![线楼院])",
+        rf"(?<![\d./-]){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d-]|[./]\d)",
+        rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s{_YEAR}(?!\d))?",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}(?!\d))?",
+        rf"\b{_MONTH},?\s{_YEAR}(?!\d)",
+        rf"\b(?:in|last|this|since|by|until|early|late|mid-?)\s?{_MONTH}\b",
+        rf"(?<![\d.,$€£¥-]){_YEAR}(?![\d%年]|[,.]\d|-\d|\s?[万亿元美个人名家])",
+        rf"(?P<year>[一二][{_HAN_DIGITS}]{{3}})年(?:(?P<month>[一二三四五六七八九十]{{1,2}})月(?:(?P<day>[一二三四五六七八九十]{{1,3}})[日号])?)?",
+        r"(?<![第个一二三四五六七八九十])(?P<month>[一二三四五六七八九]|十[一二]?)月(?:份|(?P<day>[一二三四五六七八九十]{1,3})[日号])?",
+    )
+)
+_DAYS, _MONTHS = 31, 12
+
+
+@lru_cache(REMEMBERED)
+def printed_dates(text: str) -> tuple[PrintedDate, ...]:
+    """Return the dates of a text in order, without overlaps, the longest reading of each.
+
+    >>> [d.components for d in printed_dates("2025年9月19日离职，10天后的29日入职")]
+    [(2025, 9, 19), (None, None, 29)]
+    """
+    plain = fold(text)
+    found = sorted(
+        (d for p in _PATTERNS for m in p.finditer(plain) for d in _date(m)), key=lambda d: (d.start, -d.end)
+    )
+    kept: list[PrintedDate] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _date(match: re.Match[str]) -> Iterator[PrintedDate]:
+    parts = match.groupdict()
+    year, day = _number(parts.get("year")), _number(parts.get("day"))
+    named = parts.get("name")
+    month = _NAMES[named[:3]] if named else _number(parts.get("month"))
+    if (month is None or 1 <= month <= _MONTHS) and (day is None or 1 <= day <= _DAYS):
+        yield PrintedDate(*match.span(), year, month, day)
+
+
+def _number(digits: str | None) -> int | None:
+    """Return the number of ``2026``, ``二〇二六`` or ``二十一``."""
+    if not digits:
+        return None
+    if "十" in digits:
+        tens, ones = digits.split("十", 1)
+        return 10 * (_number(tens) or 1) + (_number(ones) or 0)
+    return int("".join(str(max(0, _HAN_DIGITS.find(c) - 2)) if c in _HAN_DIGITS else c for c in digits))

@@ -1,0 +1,315 @@
+"""A claim against the articles: is each of its sentences supported, in part, contradicted, or not found?
+
+Each sentence is looked up like a question and measured against each of the nearest articles
+(``rag/claim_figures.py``); a learned model turns the figures into two probabilities
+(``rag/claim_model.py``). The best supporting article decides, then the one that contradicts most surely.
+What the verdict rests on is cited, character for character.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.article import Article, Language, article_id
+from corpus.headings import headings
+from corpus.language import detect_language
+from corpus.sentences import sentences
+from index import Index
+from rag.answer import Citation
+from rag.claim_figures import Measured, measure_claim
+from rag.claim_model import Thresholds, judged, thresholds
+from rag.claim_notices import notice
+from rag.composing import cite
+from rag.features import Sentence
+from rag.held import Held
+from rag.points import PointKind, State
+from rag.pronouns import antecedent
+from rag.question import clean, is_readable, take_apart
+from rag.reading import windows_of
+from rag.retrieval import retrieve
+from rag.span_reader import Reader, span_reader
+from rag.verdicts import Because, Check, CheckedPoint, CheckedStatement, Verdict
+
+RETRIEVED = 10
+"""Passages that are looked at for each sentence of a claim."""
+
+LONGEST_CLAIM = 20_000
+"""Characters; a longer text is refused, and the check says so."""
+
+MOST_STATEMENTS = 60
+"""Sentences of a claim that are checked; further ones are not, and the notice says so."""
+
+MOST_SUPPORTING = 3
+"""Articles that are cited for a statement."""
+
+_REPORTED = re.compile(
+    "^(?:据(?:报道|悉|了解|介绍|称|说|媒体报道)|有?(?:报道|消息)[说称])[，,：:]?"
+    r"|^(?:reportedly,? |it (?:was|is|has been) reported that |according to (?:media |news )?reports,? )",
+    re.IGNORECASE,
+)
+"""What says that somebody, nobody in particular, reports the claim: no part of it."""
+
+_SORTS = {
+    PointKind.FIGURE: Because.OTHER_FIGURE,
+    PointKind.DATE: Because.OTHER_DATE,
+    PointKind.NAME: Because.OTHER_NAME,
+}
+_WORSE = (Verdict.CONTRADICTED, Verdict.NOT_FOUND, Verdict.PARTIAL, Verdict.SUPPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement beside one article, with what the model makes of it."""
+
+    measured: Measured
+    support: float
+    contradiction: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a claim, ``claim[start:end]``; ``stated``: with whom it means for its opening pronoun."""
+
+    start: int
+    end: int
+    text: str
+    stated: str
+    about: str = ""
+
+
+def statements_of(claim: str, language: Language) -> list[Statement]:
+    """Return the sentences of a claim that claim something; headings, questions and exclamations do not."""
+    article = Article(id=article_id("", claim), title="", text=claim, language=language)
+    titles = [h.span for h in headings(claim)] if "\n" in claim else []
+    found = []
+    for span in sentences(claim):
+        text = claim[span.start : span.end]
+        is_title = any(t.start <= span.start and span.end <= t.end for t in titles)
+        if not is_readable(text) or is_title or text.rstrip("”\"'）)").endswith(("？", "?")):
+            continue
+        about = antecedent(article, span.start)
+        found.append(Statement(span.start, span.end, text, _with_name(text, about), about))
+    return found
+
+
+def _with_name(text: str, name: str) -> str:
+    """Return a sentence with the name in the place of its opening pronoun."""
+    if not name:
+        return text
+    words = ("他", "她", "He ", "She ", "His ", "Her ")
+    opening = next((w for w in words if text.startswith(w)), "")
+    if not opening:
+        return text
+    possessive = "'s " if opening in ("His ", "Her ") else " " if opening.isascii() else ""
+    return name + possessive + text[len(opening) :]
+
+
+def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Measured]:
+    """Return a statement beside each article among the nearest passages, the nearest article first."""
+    question = take_apart(_REPORTED.sub("", clean(statement)), held=Held.by(index))
+    windows = windows_of(retrieve(index, question, k=RETRIEVED))
+    ids = dict.fromkeys(w.sentences[0].article_id for w in windows)
+    by_article = ([w for w in windows if w.sentences[0].article_id == i] for i in ids)
+    return [measure_claim(index, question, own, reader) for own in by_article]
+
+
+def judged_by_article(index: Index, statement: str, reader: Reader) -> list[Judged]:
+    """Return a statement beside each of the nearest articles, with what the model makes of it."""
+    measured = measured_by_article(index, statement, reader)
+    support, contradiction = judged([m.row for m in measured])
+    return [Judged(m, float(s), float(c)) for m, s, c in zip(measured, support, contradiction, strict=True)]
+
+
+class Checking:
+    """Takes one claim through the check.
+
+    Args:
+        index: where to look.
+        claim: as it was given.
+        language: of Youju's own words; None: the claim's.
+    """
+
+    def __init__(self, index: Index, claim: str, language: Language | None) -> None:
+        self._index = index
+        self._claim = claim
+        self._own_language: Language = detect_language(claim)
+        self._language: Language = language or self._own_language
+        self._citations: dict[tuple[str, int, int], Citation] = {}
+        self._supporting: set[str] = set()
+
+    def check(self) -> Check:
+        """Return what the articles say of the claim."""
+        since = time.perf_counter()
+        unusable = self._unusable()
+        if unusable:
+            return self._checked((), unusable, {})
+        found = statements_of(self._claim, self._own_language)
+        if not found:
+            return self._checked((), Because.NOTHING_CLAIMED, {})
+        told = tuple(self._statement(s) for s in found[:MOST_STATEMENTS])
+        left = len(found) - len(told)
+        timings = {"check": time.perf_counter() - since}
+        return self._checked(told, _deciding(told).because, timings, left=left)
+
+    def _unusable(self) -> Because:
+        if not is_readable(self._claim):
+            return Because.EMPTY_CLAIM
+        if len(self._claim) > LONGEST_CLAIM:
+            return Because.TOO_LONG
+        return Because.EMPTY_INDEX if self._index.passage_count == 0 else Because.NONE
+
+    def _checked(
+        self,
+        told: tuple[CheckedStatement, ...],
+        because: Because,
+        timings: dict[str, float],
+        *,
+        left: int = 0,
+    ) -> Check:
+        verdict = _overall(told)
+        return Check(
+            claim=self._claim,
+            language=self._own_language,
+            verdict=verdict,
+            because=because,
+            notice=notice(verdict, because, told, self._language, left=left),
+            statements=told,
+            citations=tuple(self._citations.values()),
+            independent_sources=len(self._supporting),
+            timings=timings,
+            index_id=self._index.id,
+        )
+
+    def _statement(self, statement: Statement) -> CheckedStatement:
+        limits = thresholds()
+        beside = judged_by_article(self._index, statement.stated, span_reader())
+        best = max(beside, key=lambda j: j.support, default=None)
+        against = max(beside, key=lambda j: j.contradiction, default=None)
+        verdict = _verdict(best, against, limits)
+        if best is None or against is None or verdict is Verdict.NOT_FOUND:
+            because = Because.NO_EVIDENCE
+            chances = (best.support if best else 0.0, against.contradiction if against else 0.0)
+            return _result(statement, verdict, because, *chances)
+        shown = against if verdict is Verdict.CONTRADICTED else best
+        cited = self._cited(verdict, shown, beside, limits)
+        other: tuple[int, ...] = ()
+        if verdict is not Verdict.CONTRADICTED and against.contradiction >= limits.contradicted:
+            other = self._cite_all(against)
+        return replace(
+            _result(statement, verdict, _because(verdict, shown), best.support, against.contradiction),
+            citations=cited,
+            against=other,
+            points=tuple(self._points(statement, shown)),
+        )
+
+    def _cited(
+        self, verdict: Verdict, shown: Judged, beside: Sequence[Judged], limits: Thresholds
+    ) -> tuple[int, ...]:
+        """Cite what the verdict rests on: for support, also other articles that surely support."""
+        if verdict is Verdict.CONTRADICTED:
+            return self._cite_all(shown)
+        agreeing = [j for j in beside if j is shown or j.support >= limits.supported]
+        agreeing.sort(key=lambda j: -j.support)
+        self._supporting.update(j.measured.nearest.article_id for j in agreeing[:MOST_SUPPORTING])
+        return tuple(dict.fromkeys(n for j in agreeing[:MOST_SUPPORTING] for n in self._cite_all(j)))
+
+    def _cite_all(self, judged_: Judged) -> tuple[int, ...]:
+        return tuple(self._cite(s) for s in _rests_on(judged_.measured))
+
+    def _cite(self, sentence: Sentence) -> int:
+        place = (sentence.article_id, sentence.start, sentence.end)
+        if place not in self._citations:
+            article = self._index.article(sentence.article_id)
+            self._citations[place] = cite(len(self._citations) + 1, sentence, article)
+        return self._citations[place].n
+
+    def _points(self, statement: Statement, shown: Judged) -> Iterator[CheckedPoint]:
+        """Yield the points with their places in the claim; those of a replaced pronoun are left out."""
+        measured = shown.measured
+        shift = len(statement.stated) - len(statement.text)
+        for n, (point, state) in enumerate(zip(measured.points, measured.near, strict=True)):
+            start = statement.start + point.start - shift
+            if start < statement.start or self._claim[start : start + len(point.printed)] != point.printed:
+                continue
+            told = ""
+            if n in measured.otherwise and state is not State.SAME:
+                a, b = measured.otherwise[n]
+                told = self._index.article(measured.nearest.article_id).text[a:b].strip()
+            yield CheckedPoint(
+                start=start,
+                end=start + len(point.printed),
+                text=point.printed,
+                kind=point.kind.value,
+                state=state.value,
+                told=told,
+            )
+
+
+def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) -> Verdict:
+    if best is None or against is None:
+        return Verdict.NOT_FOUND
+    if best.support >= limits.supported:
+        return Verdict.SUPPORTED
+    if against.contradiction >= limits.contradicted and against.contradiction > best.support:
+        return Verdict.CONTRADICTED
+    return Verdict.PARTIAL if best.support >= limits.partial else Verdict.NOT_FOUND
+
+
+def _result(
+    statement: Statement, verdict: Verdict, because: Because, support: float, contradiction: float
+) -> CheckedStatement:
+    return CheckedStatement(
+        start=statement.start,
+        end=statement.end,
+        text=statement.text,
+        about=statement.about,
+        verdict=verdict,
+        because=because,
+        support=round(support, 4),
+        contradiction=round(contradiction, 4),
+    )
+
+
+def _because(verdict: Verdict, shown: Judged) -> Because:
+    """Return what speaks against a statement most clearly."""
+    if verdict is Verdict.SUPPORTED:
+        return Because.NONE
+    measured = shown.measured
+    read = [measured.points[n].kind for n in measured.otherwise if measured.near[n] is not State.SAME]
+    printed = [
+        p.kind for p, state in zip(measured.points, measured.near, strict=True) if state is State.OTHER
+    ]
+    if verdict is Verdict.PARTIAL:
+        return Because.NOT_ALL_TOLD
+    if measured.is_denied:
+        return Because.DENIED
+    kinds = [k for k in PointKind if k in read] + [k for k in PointKind if k in printed]
+    return _SORTS[kinds[0]] if kinds else Because.TOLD_OTHERWISE
+
+
+def _rests_on(measured: Measured) -> list[Sentence]:
+    """Return the nearest sentence, and those beside it that tell a point which it leaves out or changes."""
+    needed = [measured.nearest]
+    for sentence in measured.around:
+        if sentence is measured.nearest:
+            continue
+        is_other = any(sentence.start <= a < sentence.end for a, _ in measured.otherwise.values())
+        if is_other or measured.tells_missing(sentence):
+            needed.append(sentence)
+    return sorted(needed, key=lambda s: s.start)
+
+
+def _overall(told: Sequence[CheckedStatement]) -> Verdict:
+    verdicts = {s.verdict for s in told}
+    if Verdict.CONTRADICTED in verdicts:
+        return Verdict.CONTRADICTED
+    if len(verdicts) == 1:
+        return next(iter(verdicts))
+    return Verdict.PARTIAL if verdicts else Verdict.NOT_FOUND
+
+
+def _deciding(told: Sequence[CheckedStatement]) -> CheckedStatement:
+    return min(told, key=lambda s: _WORSE.index(s.verdict))

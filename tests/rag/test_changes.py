@@ -1,0 +1,50 @@
+"""A claim laid beside a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.changes import changes
+
+
+def test_what_stands_around_a_copied_claim_is_no_change() -> None:
+    found = changes("李明离开公司", "昨天，李明离开公司，去了南港。")
+    assert (found.lacking, found.between, found.share) == ((), (), 0.0)
+
+
+def test_punctuation_and_traditional_characters_are_no_change() -> None:
+    assert changes("李明離開，公司。", "“李明离开公司”").lacking == ()
+
+
+def test_another_digit_is_lacking() -> None:
+    found = changes("公司有12名员工", "公司有13名员工")
+    assert (found.lacking, found.digits, found.longest) == (("2",), 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "denials"),
+    [
+        ("公司有员工", "公司没有员工", 1),
+        ("公司不支持计划", "公司支持计划", 1),
+        ("the firm sold it", "the firm never sold it", 1),
+        ("公司支持计划", "公司支持计划", 0),
+    ],
+)
+def test_a_denial_in_only_one_of_the_two_counts(claim: str, sentence: str, denials: int) -> None:
+    assert changes(claim, sentence).denials == denials
+
+
+def test_a_hedge_that_only_the_sentence_has_counts() -> None:
+    assert changes("公司上市了吗", "公司可能上市了吗").hedges == 1
+    assert changes("公司可能上市", "公司可能上市").hedges == 0
+
+
+def test_a_claim_about_something_else_lacks_everything() -> None:
+    assert changes("abc", "xyz").share == 1.0
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_the_share_is_a_share(claim: str, sentence: str) -> None:
+    found = changes(claim, sentence)
+    assert 0 <= found.share <= 1
+    assert changes(claim, claim).share == 0

@@ -1,0 +1,161 @@
+"""Claims against articles: what is said, said otherwise, and not said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag import Youju
+from rag.verdicts import Because, Check, Verdict
+from rag.verifying import LONGEST_CLAIM, statements_of
+
+NEWS = (
+    "北桥实验室2月9日宣布，安全研究负责人陶莉已经辞职。她在公开信中写道，公司发布模型的速度太快。"
+    "据公司介绍，陶莉的团队有42名研究员，去年的预算为3.2亿元。公司表示，没有裁员的计划。"
+)
+SECOND = (
+    "陶莉2021年加入北桥实验室，此前在一所大学任教。该公司上个月完成了一轮融资，筹得12亿美元，估值达到90亿美元。"
+    "这轮融资由两家基金领投，公司计划明年在南港开设第二个办公室。"
+)
+ENGLISH = (
+    "Orchard Labs said on Monday that its chief scientist, Ada Holm, had resigned on March 3, 2026. "
+    "The firm raised $450 million last year and employs 310 people. It denied plans to sell its robot unit."
+)
+
+
+@pytest.fixture(scope="module")
+def bot() -> Youju:
+    return Youju.over_texts([NEWS, SECOND, ENGLISH])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "北桥实验室的安全研究负责人陶莉辞职了。",
+        "陶莉的团队共有42名研究员。",
+        "北橋實驗室籌得12億美元。",
+        "陶莉于2月9日辞职。",
+        "Ada Holm resigned from Orchard Labs on March 3, 2026.",
+        "Orchard Labs employs 310 people.",
+    ],
+)
+def test_what_an_article_says_is_supported(bot: Youju, claim: str) -> None:
+    found = bot.check(claim)
+    assert (found.verdict, found.because) == (Verdict.SUPPORTED, Because.NONE), found.statements
+    assert found.citations
+    assert found.independent_sources == 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "because"),
+    [
+        ("陶莉的团队共有24名研究员。", Because.OTHER_FIGURE),
+        ("陶莉于2月19日辞职。", Because.OTHER_DATE),
+        ("北桥实验室筹得120亿美元。", Because.OTHER_FIGURE),
+        ("Orchard Labs employs 130 people.", Because.OTHER_FIGURE),
+    ],
+)
+def test_another_figure_or_date_contradicts(bot: Youju, claim: str, because: Because) -> None:
+    found = bot.check(claim)
+    assert (found.verdict, found.because) == (Verdict.CONTRADICTED, because), found.statements
+    assert found.citations
+
+
+@pytest.mark.parametrize(
+    "claim", ["海湾航空订购了五十架飞机。", "The museum reopened after a fire in its east wing."]
+)
+def test_what_no_article_tells_is_not_found(bot: Youju, claim: str) -> None:
+    found = bot.check(claim)
+    assert (found.verdict, found.because, found.citations) == (Verdict.NOT_FOUND, Because.NO_EVIDENCE, ())
+
+
+def test_a_contradicting_point_names_what_the_article_has_instead(bot: Youju) -> None:
+    (statement,) = bot.check("陶莉的团队共有24名研究员。").statements
+    (figure,) = [p for p in statement.points if p.kind == "figure"]
+    assert (figure.text, figure.state) == ("24名", "other")
+    assert "42" in figure.told
+
+
+def test_each_sentence_of_a_text_gets_its_verdict(bot: Youju) -> None:
+    found = bot.check("陶莉的团队共有42名研究员。海湾航空订购了五十架飞机。")
+    assert [s.verdict for s in found.statements] == [Verdict.SUPPORTED, Verdict.NOT_FOUND]
+    assert found.verdict is Verdict.PARTIAL
+
+
+def test_a_pronoun_is_read_as_whom_the_sentence_before_names(bot: Youju) -> None:
+    found = bot.check("研究员陶莉宣布离开。她2021年加入北桥实验室。")
+    assert found.statements[1].about == "陶莉"
+
+
+@pytest.mark.parametrize(
+    ("claim", "because"),
+    [
+        ("", Because.EMPTY_CLAIM),
+        ("……！", Because.EMPTY_CLAIM),
+        ("谁辞职了？", Because.NOTHING_CLAIMED),
+        ("字" * (LONGEST_CLAIM + 1), Because.TOO_LONG),
+    ],
+)
+def test_what_cannot_be_checked_is_told_in_one_line(bot: Youju, claim: str, because: Because) -> None:
+    found = bot.check(claim)
+    assert (found.verdict, found.because, found.statements) == (Verdict.NOT_FOUND, because, ())
+    assert found.notice
+    assert "\n" not in found.notice
+
+
+def test_an_empty_index_is_told() -> None:
+    assert Youju.over_texts([]).check("陶莉辞职了。").because is Because.EMPTY_INDEX
+
+
+def test_the_notice_is_in_the_language_asked_for(bot: Youju) -> None:
+    assert "articles" in bot.check("陶莉辞职了。", language="en").notice
+    assert "文章" in bot.check("Ada Holm resigned.", language="zh").notice
+
+
+def test_questions_and_headings_claim_nothing() -> None:
+    text = "# 标题\n\n陶莉辞职了。\n\n为什么？"
+    assert [s.text for s in statements_of(text, "zh")] == ["陶莉辞职了。"]
+
+
+def holds_its_promises(found: Check, bot: Youju) -> None:
+    used = [n for s in found.statements for n in (*s.citations, *s.against)]
+    assert list(dict.fromkeys(used)) == [c.n for c in found.citations]
+    for citation in found.citations:
+        assert bot.article(citation.article_id).text[citation.start : citation.end] == citation.quote
+    for statement in found.statements:
+        assert found.claim[statement.start : statement.end] == statement.text
+        assert 0 <= statement.support <= 1
+        assert 0 <= statement.contradiction <= 1
+        assert bool(statement.citations) is (statement.verdict is not Verdict.NOT_FOUND)
+        for point in statement.points:
+            assert found.claim[point.start : point.end] == point.text
+
+
+PIECES = st.sampled_from(
+    [
+        "陶莉",
+        "辞职了",
+        "42名研究员",
+        "2月9日",
+        "。",
+        "，",
+        "没有",
+        "Ada Holm",
+        " resigned ",
+        "$450 million",
+        "“",
+        "\n",
+        "[1]",
+        "他",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_every_check_cites_exactly_and_repeats_itself(claim: str) -> None:
+    bot = Youju.over_texts([NEWS, ENGLISH])
+    found = bot.check(claim)
+    holds_its_promises(found, bot)
+    assert bot.check(claim) == found
