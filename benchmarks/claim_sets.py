@@ -1,10 +1,10 @@
 """Claims of which it is known what the texts beside them say: from the public sets, and by rule.
 
-Three sets need SHARED. ``reports``: a sentence of one report with the answer to a question (RGB), against
-other reports of the same event, as it is and with the answer changed. ``dated``: ChronoQA's questions with
-their answers as statements, against the chunks, as they are, with the statement changed, and with the chunk
-changed. ``continuations``: true and invented next sentences of the same news (UHGEval), with the rest of the
-article given.
+All need SHARED. ``reports``: a sentence of one report with the answer to a question (RGB), against other
+reports of the same event. ``facts``: RGB's questions with their answers as statements, against reports that
+tell them. Both also with the answer changed. ``dated``: ChronoQA's questions with their answers, against the
+chunks; as they are, with the statement changed, and with the chunk changed. ``continuations``:
+true and invented next sentences of the same news (UHGEval), with the rest of the article given.
 """
 
 from __future__ import annotations
@@ -19,12 +19,16 @@ from typing import Any
 
 from corpus.sentences import sentences
 from index.folding import fold
+from rag.terms import content_words
 from training.claims.examples import another_answer
 from training.claims.stated import stated
 
 SEED = 71
 LONGEST = 120
 """Characters of a claim that is cut from a report."""
+
+LEAST_TOLD, COPIED = 0.5, 0.95
+"""Shares of a sentence's words that a sentence of another report has: it tells the same, and is no copy."""
 
 Row = Mapping[str, Any]
 
@@ -45,23 +49,59 @@ def rows(path: Path) -> list[Row]:
 
 
 def reports(shared: Path) -> Iterator[KnownClaim]:
-    """Yield claims of one report against the others of the same event."""
+    """Yield sentences of one report that another report of the same event tells too, for the most part.
+
+    That is: half of the sentence's words and the answer stand in one sentence of the other.
+    """
     dice = random.Random(SEED)  # noqa: S311 - seeded sampling is not cryptography
     found = rows(shared / "data" / "dev" / "rgb_zh.jsonl.gz")
     pool = [a for r in found for a in r["answer"][:1] if isinstance(a, str)]
     for row in found:
         answer = next((a for a in row["answer"] if isinstance(a, str)), "")
-        own, *others = row["positive"]
-        held = [s for s in _told(own) if answer and answer in s and len(answer) + 6 < len(s) <= LONGEST]
-        rest = tuple(t for t in others if answer in t and not any(fold(s) in fold(t) for s in held))
-        if not held or not rest:
+        pair = _told_twice(answer, row["positive"]) if answer else None
+        if pair is None:
             continue
-        claim = max(held, key=lambda s: sum(w in s for w in row["query"]))
-        texts = (*rest[:3], *row["negative"][:2])
-        yield KnownClaim("true", claim, texts)
-        other = another_answer(answer, " ".join(texts), pool, dice)
-        if other and other not in " ".join(rest):
-            yield KnownClaim("altered", claim.replace(answer, other), texts)
+        claim, rest = pair
+        yield from _as_it_is_and_altered(claim, answer, (*rest, *row["negative"][:2]), len(rest), pool, dice)
+
+
+def facts(shared: Path) -> Iterator[KnownClaim]:
+    """Yield RGB's questions with their answers as statements, against reports that tell them."""
+    dice = random.Random(SEED)  # noqa: S311 - seeded sampling is not cryptography
+    found = rows(shared / "data" / "dev" / "rgb_zh.jsonl.gz")
+    pool = [a for r in found for a in r["answer"][:1] if isinstance(a, str)]
+    for row in found:
+        answer = next((a for a in row["answer"] if isinstance(a, str)), "")
+        rest = tuple(t for t in row["positive"] if answer and answer in t)[:3]
+        if not rest:
+            continue
+        claim = stated(row["query"], answer) or f"{row['query'].rstrip('?？')}是{answer}。"
+        yield from _as_it_is_and_altered(claim, answer, (*rest, *row["negative"][:2]), len(rest), pool, dice)
+
+
+def _as_it_is_and_altered(
+    claim: str, answer: str, texts: tuple[str, ...], telling: int, pool: Sequence[str], dice: random.Random
+) -> Iterator[KnownClaim]:
+    """Yield a claim, and it with another answer, unless one of the telling texts has that too."""
+    yield KnownClaim("true", claim, texts)
+    other = another_answer(answer, " ".join(texts), pool, dice)
+    if other and not any(other in t for t in texts[:telling]):
+        yield KnownClaim("altered", claim.replace(answer, other), texts)
+
+
+def _told_twice(answer: str, texts: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the sentence with the answer that another text tells best, and the other texts with it."""
+    best: tuple[float, str, tuple[str, ...]] = (LEAST_TOLD, "", ())
+    for own in texts:
+        rest = tuple(t for t in texts if t is not own and answer in t)[:3]
+        for sentence in (s for s in _told(own) if answer in s and len(answer) + 6 < len(s) <= LONGEST):
+            words = set(content_words(fold(sentence)))
+            beside = [s for t in rest for s in _told(t) if answer in s and fold(s) != fold(sentence)]
+            shares = [len(words & set(content_words(fold(s)))) / max(len(words), 1) for s in beside]
+            share = max((x for x in shares if x < COPIED), default=0.0)
+            if share > best[0]:
+                best = (share, sentence, rest)
+    return (best[1], best[2]) if best[1] else None
 
 
 def _told(text: str) -> list[str]:

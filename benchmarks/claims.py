@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.claim_sets import VERDICTS, KnownClaim, continuations, dated, reports, shares
+from benchmarks.claim_sets import VERDICTS, KnownClaim, continuations, dated, facts, reports, shares
 from rag import Youju
 from rag.claim_figures import encoder
 
@@ -31,6 +31,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sets = {
         "reports": list(reports(arguments.shared)),
+        "facts": list(facts(arguments.shared)),
         "dated": list(dated(arguments.shared, arguments.limit)),
         "continuations": list(continuations(arguments.shared, arguments.limit)),
     }

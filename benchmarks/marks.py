@@ -2,8 +2,8 @@
 
     python -m benchmarks.marks [--articles FOLDER] [--seeds 3] [--most 250] [--show]
 
-Each sentence of the articles (the shipped ones when no folder is given) is a quote. It is cited by itself said
-otherwise (``training/claims/restating.py``), which stays true, and made false (``mutations.py``).
+Each sentence of the articles (the shipped ones when no folder is given) is a quote. It is cited by itself
+said otherwise (``training/claims/restating.py``), which stays true, and made false (``mutations.py``).
 Caught: marked neither verbatim nor supported. Alarm: a true one marked so. Writes
 ``benchmarks/results/marks.md`` for the shipped articles.
 """

@@ -34,7 +34,7 @@ from rag.features import FEATURES, FloatArray, Sentence, Window
 from rag.held import Held
 from rag.kinds import Kind
 from rag.names import Name
-from rag.points import Point, PointKind, State, points, printed_as, state_in
+from rag.points import Point, PointKind, State, points, printed_as, rival_in, state_in
 from rag.question import Question, take_apart
 from rag.reading import figures
 from rag.span_reader import Reader
@@ -120,7 +120,7 @@ class Measured:
         points: of the claim.
         told: how each of these sentences tells each point, shape (len(around), len(points)).
         near: how all of them together tell each point.
-        otherwise: what the reader filled in instead of a point, by the point's number: its place in the text.
+        otherwise: what stands in a point's place, by the point's number: its place in the article.
     """
 
     row: FloatArray
@@ -179,7 +179,8 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         points=told,
         told=states,
         near=near,
-        otherwise={n: place for n, f in zip(chosen, filled, strict=False) if (place := _place(f, begins))},
+        otherwise=_printed_otherwise(told, near, sentences[best])
+        | {n: place for n, f in zip(chosen, filled, strict=False) if (place := _place(f, begins))},
     )
 
 
@@ -200,6 +201,15 @@ def _place(filled: Filled, begins: Sequence[int]) -> tuple[int, int] | None:
         return None
     stretch, start, end = filled.at
     return begins[stretch] + start, begins[stretch] + end
+
+
+def _printed_otherwise(
+    told: Sequence[Point], near: Sequence[State], nearest: Sentence
+) -> dict[int, tuple[int, int]]:
+    """Return where the nearest sentence has another figure or date in the place of each that it lacks."""
+    lacking = [n for n, state in enumerate(near) if state is State.OTHER]
+    rivals = {n: rival_in(told[n], nearest.text, told) for n in lacking}
+    return {n: (nearest.start + r.start, nearest.start + r.end) for n, r in rivals.items() if r is not None}
 
 
 def _joined(sentences: Iterable[Sentence]) -> str:

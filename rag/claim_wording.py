@@ -10,6 +10,7 @@ import numpy as np
 
 from index.encoders.words import word_vectors
 from index.folding import fold
+from index.tokens import tokenize
 from rag.claims import folded, nearest
 from rag.denials import denials
 from rag.features import FloatArray
@@ -55,25 +56,34 @@ def weights_of(words: Sequence[str]) -> FloatArray:
     return np.asarray([weight_of(w) for w in words], np.float32)
 
 
+def stems_of(text: str) -> list[str]:
+    """Return the content words of a text, English ones by their stems: resign stands in resigned.
+
+    >>> stems_of("She resigned; 她辞职")
+    ['resign', '辞职']
+    """
+    return [tokenize(w)[0] if w.isascii() and w.isalpha() else w for w in content_words(folded(text))]
+
+
 def denied_otherwise(claim: str, text: str) -> float:
     """Return the share of the words that both have which only one of them denies.
 
     >>> denied_otherwise("李明离开公司", "李明没有离开公司") > 0.5
     True
     """
-    shared = set(content_words(folded(claim))) & set(content_words(folded(text)))
+    shared = set(stems_of(claim)) & set(stems_of(text))
     if not shared:
         return 0.0
     return len((_denied_words(claim) ^ _denied_words(text)) & shared) / len(shared)
 
 
 def _denied_words(text: str) -> set[str]:
-    return {w for d in denials(text) for w in content_words(fold(text[d.start : d.end]))}
+    return {w for d in denials(text) for w in stems_of(text[d.start : d.end])}
 
 
 def opposites(claim: str, text: str) -> float:
     """Return how many words of the claim the text lacks while it has their opposites."""
-    own, other = set(content_words(folded(claim))), set(content_words(folded(text)))
+    own, other = (set(content_words(folded(t))) for t in (claim, text))
     return float(sum(w not in other and OPPOSITES.get(w) in other for w in own))
 
 
@@ -91,7 +101,7 @@ def hedges(text: str) -> float:
 
 def words_in_order(claim: str, text: str) -> float:
     """Return the share of pairs of words in both that stand in the same order; 1 for fewer than two."""
-    return _in_order([w for w in dict.fromkeys(content_words(folded(claim))) if len(w) > 1], text)
+    return _in_order([w for w in dict.fromkeys(stems_of(claim)) if len(w) > 1], text)
 
 
 def points_in_order(told: Sequence[Point], text: str) -> float:
@@ -108,7 +118,7 @@ def _in_order(pieces: Sequence[str], text: str) -> float:
 
 def neighbours_kept(claim: str, text: str) -> float:
     """Return the share of neighbouring words of the claim, if in the text, that are neighbours there."""
-    plain, words = folded(text), content_words(folded(claim))
+    plain, words = folded(text), stems_of(claim)
     both = [(a, b) for a, b in pairwise(words) if a in plain and b in plain]
     return sum(_stand_together(a, b, plain) for a, b in both) / len(both) if both else 1.0
 

@@ -107,6 +107,29 @@ def printed_as(point: Point, text: str) -> str:
     return next((p.printed for p in told if _is_same(point.value, p.value)), "")
 
 
+def rival_in(point: Point, text: str, told: Sequence[Point]) -> Point | None:
+    """Return the one figure or date that a text has in a point's place; None when there are several or none.
+
+    Args:
+        point: of a claim.
+        text: what tells it otherwise.
+        told: all points of the claim: what is one of them stands in no other's place.
+    """
+    there = points(text, detect_language(text))
+    rivals = [
+        p
+        for p in there
+        if _is_rival(point.value, p.value) and not any(_is_same(o.value, p.value) for o in told)
+    ]
+    return rivals[0] if len(rivals) == 1 else None
+
+
+def _is_rival(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
+    if isinstance(own, Quantity) and isinstance(other, Quantity):
+        return own.measures_as(other) and not own.agrees_with(other)
+    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.differs_from(other)
+
+
 def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
     if isinstance(own, Quantity) and isinstance(other, Quantity):
         return own.agrees_with(other)

@@ -1,6 +1,6 @@
 """Claims with the texts that they are checked against, and whether these support or contradict them.
 
-Four kinds: questions with their answers as statements (``stated.py``), sentences of news against another
+Six kinds: questions with their answers as statements (``stated.py``), sentences of news against another
 report of the same, sentences against their own article, said otherwise or made false (``restating.py``,
 ``mutations.py``), and sentences against their translation. Only texts that the span reader never saw.
 """
@@ -19,6 +19,7 @@ from corpus.boilerplate import is_boilerplate
 from corpus.sentences import sentences
 from index.folding import fold
 from rag.points import Point, PointKind, points
+from rag.verifying import statements_of
 from training.claims.mutations import Place, mutated, places
 from training.claims.restating import restated
 from training.claims.stated import stated
@@ -28,6 +29,9 @@ from training.reader.items import is_kept_back
 
 BESIDE = 2
 """Other texts that stand beside the one that a claim is about."""
+
+NTREX = 1997
+"""Sentence pairs that come first: news, whole articles in order."""
 
 SHORTEST, LONGEST = 14, 110
 """Characters of a sentence that is taken for a claim."""
@@ -203,9 +207,49 @@ def _clauses_shared(own: Statement, other: frozenset[str], answer: str) -> str:
     return "，".join(kept) + "。"
 
 
+def of_english(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
+    """Yield sentences of English news against the sentences around them, as in :func:`of_own_articles`."""
+    told = [
+        p.en for p in sentence_pairs(data)[:NTREX] if 30 < len(p.en) < 260
+    ]  # NTREX, whole articles in order
+    for n in dice.sample(range(6, len(told) - 6), limit):
+        around = told[n - 5 : n + 6]
+        place = Place(told[n], "en", tuple(s for s in around if s is not told[n]))
+        beside = tuple(" ".join(dice.sample(told, 6)) for _ in range(BESIDE))
+        whole, rest = " ".join(around), " ".join(place.others)
+        for way, claim in _some(list(restated(place.text, "en", dice).items()), dice, 2):
+            yield Example(claim, (whole, *beside), Truth.SUPPORTED, f"english_{way}")
+        for way, claim in _some(list(mutated(place, dice).items()), dice, 3):
+            yield Example(claim, (whole, *beside), _truth_of(way), f"english_mutated_{way}")
+        yield Example(place.text, (rest, *beside), Truth.ABSENT, "english_removed")
+
+
+def of_pronouns(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
+    """Yield sentences that open with a pronoun, with whom it means in its place, against their article.
+
+    A reader takes the name for granted where the sentence before has it; so must the judge.
+    """
+    chinese = [t for t in news(data) if 200 < len(t) < 2500]
+    pairs = [p.en for p in sentence_pairs(data)[:NTREX]]
+    english = [" ".join(pairs[n : n + 10]) for n in range(0, len(pairs), 10)]
+    for texts, language, most in ((chinese, "zh", limit), (english, "en", limit // 2)):
+        made = 0
+        for text in dice.sample(texts, len(texts)):
+            named = [s for s in statements_of(text, language) if s.stated != s.text]  # type: ignore[arg-type]
+            for statement in [s for s in named if SHORTEST <= len(s.text) <= 2 * LONGEST][:1]:
+                whole = (text, *dice.sample(texts, BESIDE))
+                yield Example(statement.stated, whole, Truth.SUPPORTED, f"pronoun_{language}")
+                changed = mutated(Place(statement.stated, language, ()), dice)  # type: ignore[arg-type]
+                for way in _some([w for w in changed if w in ("figure", "date", "negated")], dice, 1):
+                    yield Example(changed[way], whole, Truth.CONTRADICTED, f"pronoun_{language}_{way}")
+                made += 1
+            if made >= most:
+                break
+
+
 def of_translations(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
     """Yield English sentences against their Chinese translation among others, and the other way round."""
-    pairs = [p for p in sentence_pairs(data)[:1997] if 40 < len(p.en) < 220 and len(p.zh) > SHORTEST]
+    pairs = [p for p in sentence_pairs(data)[:NTREX] if 40 < len(p.en) < 220 and len(p.zh) > SHORTEST]
     for n in dice.sample(range(len(pairs)), limit):
         pair, window = pairs[n], pairs[max(0, n - 3) : n + 4]
         for claim, text, language in (

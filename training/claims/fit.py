@@ -154,6 +154,8 @@ def save(fitted: lightgbm.LGBMClassifier, name: str) -> None:
     """Write a classifier as ONNX."""
     shape = [("x", FloatTensorType([None, len(FIGURES)]))]
     onnx = convert_lightgbm(fitted, name=Path(name).stem, initial_types=shape, target_opset=15, zipmap=False)
+    for output in onnx.graph.output:  # the converter says that there is one row
+        output.type.tensor_type.shape.dim[0].Clear()
     (FOLDER / name).write_bytes(onnx.SerializeToString())
 
 

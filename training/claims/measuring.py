@@ -26,8 +26,10 @@ from rag.verifying import measured_by_article
 from training.claims.examples import (
     Example,
     Truth,
+    of_english,
     of_other_reports,
     of_own_articles,
+    of_pronouns,
     of_questions,
     of_translations,
 )
@@ -36,8 +38,15 @@ SEED = 20261127
 
 
 def examples(data: Path, scale: float) -> Iterator[Example]:
-    """Yield the claims of all four kinds; ``scale`` 1 gives about 3,000."""
-    kinds = ((of_questions, 450), (of_own_articles, 120), (of_other_reports, 160), (of_translations, 90))
+    """Yield the claims of all kinds; ``scale`` 1 gives about 4,000."""
+    kinds = (
+        (of_questions, 420),
+        (of_own_articles, 90),
+        (of_other_reports, 150),
+        (of_translations, 80),
+        (of_english, 90),
+        (of_pronouns, 110),
+    )
     for n, (make, limit) in enumerate(kinds):
         yield from make(data, random.Random(SEED + n), int(limit * scale))
 
