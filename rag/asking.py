@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
 from rag.answer import Answer, Citation, Gloss, Reason, RetrievedPassage, Status
-from rag.answerability import probability, reason_for_refusal
+from rag.answerability import reason_for_refusal
 from rag.asked_time import AskedTime, asked_time, with_meanings
 from rag.checking import check
 from rag.composing import Draft, Ranking, cite, compose, quoted, scored
@@ -23,7 +23,8 @@ from rag.glosses import glosses
 from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, bounded, frame, further_items, more_events, refusal, unanswered_parts
-from rag.premises import Contradiction, contradiction
+from rag.part import Part
+from rag.premises import contradiction
 from rag.question import (
     LONGEST_QUESTION,
     MOST_PARTS,
@@ -35,7 +36,7 @@ from rag.question import (
     take_apart,
 )
 from rag.ranking import calibration
-from rag.reading import PASSAGES_READ, Reading, read, windows_of
+from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader, span_reader
 from rag.what_happened import Told, is_named, untold, what_happened
@@ -45,43 +46,10 @@ from rag.wording import plain
 RETRIEVED = 10
 """Passages that an answer names as considered."""
 
-SURE = 0.9
-"""Least probability of an answer to a question of whose words the articles hold none."""
-
 _DATED = 0.5  # least share of dated articles for relative words to be surely understood
 
 NEAREST_NAMED = 2
 """Titles of nearest articles that a refusal names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a question with what was found for it."""
-
-    question: Question
-    retrieved: tuple[Retrieved, ...]
-    reading: Reading
-    against: Contradiction | None = None
-    """What speaks against what it takes for granted."""
-    names_nothing_held: bool = False
-    """Whether it names something in a language of the articles, and they hold none of its words."""
-    before_time: Reading | None = None
-    """What was read before the time that it asks for reordered it."""
-    is_of_another_time: bool = False
-    """Whether what could answer it tells expressly of other days than it asks for."""
-
-    @property
-    def confidence(self) -> float:
-        """The probability (0 to 1) that the passages answer this part."""
-        best = probability(self.reading, calibration())
-        return max(best, probability(self.before_time, calibration())) if self.before_time else best
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the passages probably answer this part, and do not contradict it."""
-        is_denied = self.against is not None and self.against.is_strong
-        least = SURE if self.names_nothing_held else calibration().threshold
-        return not is_denied and not self.is_of_another_time and self.confidence >= least
 
 
 class Asking:
