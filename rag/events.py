@@ -26,6 +26,9 @@ REMEMBERED = 2048
 _WIDEST = 366  # days; what is wider is an age
 _DAY, _WEEK, _MONTH = 1, 7, 31
 _MOST_DAYS = 4  # of one sentence
+_MOST_READ = 12  # expressions of one sentence that are looked at
+_BESIDE = 160  # characters beside an expression in which its role is looked for
+Span = tuple[int, int]
 _LEAST_SAID, _LETTERS = 6, 3  # ideographs that a statement has beside its date; letters that count as one
 
 _TODAY = re.compile(r"今[天日]|today|tonight", re.IGNORECASE)  # often "nowadays"
@@ -105,8 +108,11 @@ def events(article: Article) -> tuple[Event, ...]:
 def _events(article: Article, found: tuple[Period, ...]) -> Iterator[Event]:
     starts = [period.start for period in found]
     for position, (start, end, is_heading) in enumerate(_statements(article)):
-        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        dates = [p for p in inside if _is_dated_by(article, start, end, p, is_heading=is_heading)]
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)][:_MOST_READ]
+        if not inside or not _is_statement(article, start, end):
+            continue
+        span = (start, end)
+        dates = [p for p in inside if _is_dated_by(article, span, p, is_heading=is_heading)]
         text = display_text(article.text[start:end]) if dates else ""
         for first, last in _said(dates, article.text):
             yield Event(article.id, start, end, text, first, last, position)
@@ -136,27 +142,28 @@ def _statements(article: Article) -> Iterator[tuple[int, int, bool]]:
     return iter(sorted(lines))
 
 
-def _is_dated_by(article: Article, start: int, end: int, period: Period, *, is_heading: bool) -> bool:
-    """Tell whether a period within a sentence says when what it states happened."""
+def _is_statement(article: Article, start: int, end: int) -> bool:
     text = article.text[start:end]
-    before, said, after = (
-        text[: period.start - start],
-        text[period.start - start : period.end - start],
-        text[period.end - start :],
-    )
+    return not (_ASKS.search(text) or _REFERS.search(text) or text.strip() == article.title.strip())
+
+
+def _is_dated_by(article: Article, span: Span, period: Period, *, is_heading: bool) -> bool:
+    """Tell whether a period within a sentence says when what it states happened."""
+    text = article.text
+    before = text[max(span[0], period.start - _BESIDE) : period.start]
+    after = text[period.end : min(span[1], period.end + _BESIDE)]
     if (period.last - period.first).days >= _WIDEST or not _says_enough(before + after):
-        return False
-    if _ASKS.search(text) or _REFERS.search(text) or text.strip() == article.title.strip():
         return False
     if is_heading and (_HAN.search(before) or _LETTER.search(before) or not _HEADED.match(after)):
         return False
-    if _TODAY.fullmatch(said) and not _BY_THE_CLOCK.match(after):
+    if _TODAY.fullmatch(text, period.start, period.end) and not _BY_THE_CLOCK.match(after):
         return False
     return not _dates_something_else(before, after, period, article.published)
 
 
 def states(text: str) -> bool:
     """Tell whether a sentence says more than a date and a label."""
+    text = text[: 2 * _BESIDE]
     found = periods(text, published=None)
     for period in reversed(found):
         text = text[: period.start] + text[period.end :]

@@ -25,6 +25,7 @@ MOST_SHOWN = 40
 """Entries that a timeline shows at once; the rest is folded."""
 
 _MONTH = 31
+_LONGEST_COMPARED = 400  # characters of a statement
 _MOST_COMPARED = 60  # events before it, in time, that one is compared with
 
 
@@ -158,7 +159,7 @@ def _same_days(event: Event, other: Event) -> bool:
 
 def _statement(event: Event, article: Article) -> frozenset[str]:
     """Return the tokens of an event without those of its dates."""
-    text = event.text
+    text = event.text[:_LONGEST_COMPARED]
     for period in reversed(periods(text, published=article.published)):
         text = f"{text[: period.start]} {text[period.end :]}"
     return bag_of(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -95,3 +96,21 @@ def test_event_stands_in_its_article_at_its_place(words: list[str], published: d
         assert 0 <= event.start < event.end <= len(article.text)
         assert event.first <= event.last
         assert event.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "2026年2月",
+        "于2026年2月9日的（",
+        "that in May 2024 ",
+        "今天的",
+        "(in 2024 ",
+        "在3月5日说，",
+        "to the in 2025 ",
+    ],
+)
+def test_time_is_linear_in_the_length(unit: str) -> None:
+    start = time.process_time()
+    events(make_article("题", unit * (60_000 // len(unit)), published=PUBLISHED))
+    assert time.process_time() - start < 4
