@@ -15,8 +15,10 @@ from rag.reading import Reading
 from rag.selecting import WORTH_ADDING
 
 OF_THAT_TIME = 1.5
-"""What it adds to a sentence's score, a log-odds, that it tells of the days asked for; as much is taken
-away when it tells only of others."""
+"""What it adds to a sentence's score, a log-odds, that it tells of the days asked for."""
+
+OF_ANOTHER_TIME = 0.75
+"""What it takes away that it tells only of others."""
 
 FROM_THAT_TIME = 0.5
 """The same for a sentence without any days, in an article that was published then."""
@@ -94,7 +96,7 @@ def _bonus(sentence: Sentence, asked: AskedTime, article: Article) -> float:
     if tells is None:
         published = article.published
         return FROM_THAT_TIME if published and asked.holds(published, published) else 0.0
-    return OF_THAT_TIME if tells else -OF_THAT_TIME
+    return OF_THAT_TIME if tells else -OF_ANOTHER_TIME
 
 
 def _newest_first(
