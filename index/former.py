@@ -18,7 +18,7 @@ from index.article_store import ArticleStore
 from index.encoders import Encoder
 from index.encoding import encode_batch
 from index.generation import current_generation
-from index.opening import ARTICLES, LEXICAL, matching_encoder, verified_vectors, verify_files
+from index.opening import ARTICLES, LEXICAL, REPORTS, matching_encoder, verified_vectors, verify_files
 from index.vectors import FaissVectors, Vectors, VectorStore
 
 _ROWS = 4096
@@ -60,10 +60,11 @@ class Former:
         return self._store.names() if self._store else []
 
     def copy_to(self, building: Path) -> None:
-        """Copy the files of the articles and the lexical index, to be added to."""
+        """Copy the files of the articles, of the reports and the lexical index, to be added to."""
         if self._folder is None:
             return
-        shutil.copyfile(self._folder / ARTICLES, building / ARTICLES)
+        for name in (ARTICLES, REPORTS):
+            shutil.copyfile(self._folder / name, building / name)
         ignored = shutil.ignore_patterns("*.lock")
         shutil.copytree(self._folder / LEXICAL, building / LEXICAL, ignore=ignored, dirs_exist_ok=True)
 

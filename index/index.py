@@ -24,8 +24,10 @@ from index.generation import current_generation
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.on_demand import MANY, OnDemandVectors
-from index.opening import ARTICLES, LEXICAL, matching_encoder, verified_vectors, verify_files
+from index.opening import ARTICLES, LEXICAL, REPORTS, matching_encoder, verified_vectors, verify_files
 from index.passage import Passage
+from index.report_store import StoredReports
+from index.reports import JudgedWhenAsked, Reports, judged
 from index.scored import Scored
 from index.splitting import SIZE, split
 from index.texts import found_by
@@ -34,6 +36,7 @@ from index.vectors import FaissVectors, Vectors, VectorStore
 _REMEMBERED_QUESTIONS = 1024
 _REMEMBERED_ARTICLES = 256
 _REMEMBERED_BOUNDS = 8
+_QUICKLY_JUDGED = 2000  # articles of an older index, in which nothing of reports was kept: .3 s
 
 
 class Index(AbstractContextManager["Index"]):
@@ -56,15 +59,18 @@ class Index(AbstractContextManager["Index"]):
         encoder: Encoder | None = None,
         vectors: VectorStore | None = None,
         manifest: Manifest | None = None,
+        reports: StoredReports | None = None,
     ) -> None:
         self.id = identity
         self.lexical = lexical
         self.coverage = Coverage.of(store)
         self.manifest = manifest
         self.encodes_on_demand = False
+        self._for_few_questions = False
         self._store = store
         self._given_encoder = encoder
         self._given_vectors = vectors
+        self._stored_reports = reports
         self._query_vector = lru_cache(_REMEMBERED_QUESTIONS)(self._encode_query)
         self._has_unpaired = cache(store.has_unpaired)
         self._ids_between = lru_cache(_REMEMBERED_BOUNDS)(store.ids_between)
@@ -94,6 +100,7 @@ class Index(AbstractContextManager["Index"]):
             encoder=matching_encoder(manifest, encoder, Path(folder)),
             vectors=FaissVectors.from_bytes(verified_vectors(generation, manifest)),
             manifest=manifest,
+            reports=StoredReports.open(generation / REPORTS) if REPORTS in manifest.files else None,
         )
 
     @classmethod
@@ -126,6 +133,7 @@ class Index(AbstractContextManager["Index"]):
         identity = f"memory-{digest.hexdigest()[:16]}"
         index = cls(store, LexicalIndex.build(texts), identity=identity, encoder=encoder)
         index.encodes_on_demand = on_demand and len(texts) > MANY
+        index._for_few_questions = on_demand
         return index
 
     @cached_property
@@ -144,6 +152,19 @@ class Index(AbstractContextManager["Index"]):
         if self._given_vectors is not None:
             return self._given_vectors
         return FaissVectors.build(encode_all(self.encoder, self._texts()), dimensions=self.encoder.dimensions)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Which articles are one report, digests, or corrected.
+
+        An index in memory finds it out when this is first asked, and so does one that an older Youju wrote.
+        In a large one of these, and among texts that come with a question, only what is cited is compared.
+        """
+        if self._stored_reports is not None:
+            return self._stored_reports
+        if self._for_few_questions or self.coverage.articles > _QUICKLY_JUDGED:
+            return JudgedWhenAsked(self.article)
+        return judged(self.articles(), self.article)
 
     @cached_property
     def _on_demand(self) -> OnDemandVectors:
@@ -234,6 +255,8 @@ class Index(AbstractContextManager["Index"]):
     def close(self) -> None:
         """Close the files; afterwards nothing can be asked."""
         self._store.close()
+        if self._stored_reports is not None:
+            self._stored_reports.close()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -17,6 +17,7 @@ from corpus.errors import IndexDamaged, IndexTooNew
 from index.coverage import Coverage
 from index.encoders.protocol import Encoder
 from index.remedy import REBUILD
+from index.reports import REPORTS_VERSION
 from index.splitting import splitter_settings
 from index.texts import TEXTS_VERSION
 from index.tokens import TOKENS_VERSION
@@ -60,6 +61,7 @@ class Manifest:
         settings: what decides how texts become passages and terms.
         coverage: what the index holds, in numbers.
         files: seal of every file, by its path in the generation's folder, with ``/``.
+        reports: number of independent reports that the articles are; None when an older Youju wrote it.
     """
 
     generation: str
@@ -68,6 +70,7 @@ class Manifest:
     settings: Mapping[str, int | str]
     coverage: Coverage
     files: Mapping[str, FileSeal]
+    reports: int | None = None
 
     def to_json(self) -> str:
         """Return the manifest as JSON text, its own checksum last."""
@@ -114,13 +117,15 @@ class Manifest:
             settings=body["settings"],
             coverage=Coverage(**{**extent, **dates, "languages": languages}),
             files={name: FileSeal(**seal) for name, seal in body["files"].items()},
+            reports=body.get("reports"),
         )
 
 
 def current_settings() -> dict[str, int | str]:
     """Return the settings under which this Youju writes; vectors made under others are not used again."""
     splitter = {f"splitter_{key}": value for key, value in splitter_settings().items()}
-    return {**splitter, "tokens_version": TOKENS_VERSION, "texts_version": TEXTS_VERSION}
+    versions = {"tokens_version": TOKENS_VERSION, "texts_version": TEXTS_VERSION}
+    return {**splitter, **versions, "reports_version": REPORTS_VERSION}
 
 
 def seal(path: Path) -> FileSeal:

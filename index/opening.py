@@ -13,6 +13,8 @@ from index.manifest import FileSeal, Manifest, damaged, seal
 ARTICLES = "articles.sqlite"
 VECTORS = "vectors.faiss"
 LEXICAL = "lexical"
+REPORTS = "reports.sqlite"
+"""Not in an index that an older Youju wrote."""
 
 _SAFE_NAME = re.compile(r"(?:lexical/)?(?!\.\.)[\w.-]+", re.ASCII)
 

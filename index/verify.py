@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,9 @@ from index.article_store import ArticleStore
 from index.generation import current_generation
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
-from index.opening import ARTICLES, LEXICAL, file_problems, verified_vectors
+from index.opening import ARTICLES, LEXICAL, REPORTS, file_problems, verified_vectors
 from index.passage import Passage, passage_id
+from index.report_store import StoredReports
 from index.vectors import FaissVectors
 
 _ROWS = 4096
@@ -48,7 +50,8 @@ def verify(folder: Path | str) -> list[str]:
     except StoreError as exc:
         return [exc.message]
     try:
-        return [*_counts(manifest, store, lexical, vectors), *_offsets(store), *_lengths(vectors)]
+        faults = [*_counts(manifest, store, lexical, vectors), *_offsets(store), *_lengths(vectors)]
+        return [*faults, *_reports(generation, manifest, store)]
     except StoreError as exc:
         return [exc.message]
     finally:
@@ -81,6 +84,16 @@ def _offsets(store: ArticleStore) -> Iterator[str]:
                 yield f"Passage {ordinal} is no range of article {article.id}: {passage.start}:{passage.end}."
     if following != store.passage_count:
         yield f"Passages {following} to {store.passage_count - 1} belong to no article."
+
+
+def _reports(generation: Path, manifest: Manifest, store: ArticleStore) -> Iterator[str]:
+    if REPORTS not in manifest.files:
+        return
+    with closing(StoredReports.open(generation / REPORTS)) as reports:
+        if reports.ids() != sorted(identity for identity, _ in store.names()):
+            yield "The reports are not those of the articles."
+        if reports.count != manifest.reports:
+            yield f"There are {reports.count} independent reports, the manifest says {manifest.reports}."
 
 
 def _is_sound(article: Article, passage: Passage) -> bool:

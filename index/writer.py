@@ -18,7 +18,8 @@ from index.former import Former, text_digest
 from index.generation import new_generation_id, publish, start_generation
 from index.lexical import LexicalIndex
 from index.manifest import EncoderIdentity, Manifest, current_settings, seal
-from index.opening import ARTICLES, LEXICAL, VECTORS
+from index.opening import ARTICLES, LEXICAL, REPORTS, VECTORS
+from index.report_store import write_reports
 from index.splitting import split
 from index.texts import found_by
 from index.vectors import FaissVectors, Vectors
@@ -49,7 +50,7 @@ def write_generation(
     try:
         if keep_all:
             former.copy_to(building)
-        coverage = _write_arms(building, articles, former, keep_all, progress or _silent)
+        coverage, reports = _write_arms(building, articles, former, keep_all, progress or _silent)
         manifest = Manifest(
             generation=identity,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -61,6 +62,7 @@ def write_generation(
                 for p in sorted(building.rglob("*"))
                 if p.is_file()
             },
+            reports=reports,
         )
         publish(folder, building, manifest)
     finally:
@@ -70,7 +72,8 @@ def write_generation(
 
 def _write_arms(
     building: Path, articles: Iterable[Article], former: Former, keep_all: bool, progress: Progress
-) -> Coverage:
+) -> tuple[Coverage, int]:
+    """Write all files but the manifest; return what they hold and how many independent reports that is."""
     store = ArticleStore.create(building / ARTICLES)
     try:
         kept, first = store.article_count, store.passage_count
@@ -85,7 +88,7 @@ def _write_arms(
         batches = _vectors(store, former, kept, first, progress)
         vectors = FaissVectors.build(batches, dimensions=former.encoder.dimensions)
         (building / VECTORS).write_bytes(vectors.to_bytes())
-        return Coverage.of(store)
+        return Coverage.of(store), write_reports(building / REPORTS, store)
     finally:
         store.close()
 

@@ -41,12 +41,27 @@ class Support(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedBy:
+    """A range of an article that says another one, or it itself, was wrong: ``text[start:end] == quote``."""
+
+    article_id: str
+    title: str
+    published: date | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A range of an article that a sentence rests on: ``article.text[start:end] == quote``.
 
     Attributes:
         n: the number shown in the answer, from 1 in order of first use.
         published_is_inferred: whether the date was taken from the text.
+        report: the same for articles that are one report told twice; empty when that is not known.
+        is_digest: whether the article only retells what others reported.
+        corrected_by: what says that the article was wrong.
     """
 
     n: int
@@ -60,6 +75,9 @@ class Citation:
     start: int
     end: int
     quote: str
+    report: str = ""
+    is_digest: bool = False
+    corrected_by: tuple[CorrectedBy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +169,8 @@ class Answer:
         corrections: for a false premise, the exact ranges that say otherwise than the question
             assumes, numbered 1..n; empty for every other answer. No part of the answer's text.
         passages: what was retrieved, best first, whether used or not.
-        independent_sources: number of different articles that the answer rests on.
+        independent_sources: number of independent reports that the answer rests on: near-copies and
+            translations are one report, and a digest adds none to others.
         glosses: terms of Chinese quotes for someone who asked in English; Youju's own words, no claim.
         conflicts: where other articles tell otherwise what the answer quotes; a side is one of
             the citations, or has a number behind theirs; no part of the answer's text.
@@ -177,6 +196,11 @@ class Answer:
     timings: Mapping[str, float] = field(default_factory=dict, compare=False)
     index_id: str = ""
     confidence: float = 0.0
+
+    @property
+    def cited_articles(self) -> int:
+        """Number of different articles that the answer cites."""
+        return len({c.article_id for c in self.citations})
 
     @property
     def quoted(self) -> tuple[Citation, ...]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
-from rag.answer import Answer, Citation, Gloss, Reason, RetrievedPassage, Status
+from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import reason_for_refusal
 from rag.asked_time import AskedTime, asked_time, with_meanings
 from rag.checking import check
@@ -25,6 +25,7 @@ from rag.markers import without_markers
 from rag.notices import Coverage, bounded, frame, further_items, more_events, refusal, unanswered_parts
 from rag.part import Part
 from rag.premises import contradiction
+from rag.provenance import founded, independent_reports, with_provenance
 from rag.question import (
     LONGEST_QUESTION,
     MOST_PARTS,
@@ -39,6 +40,7 @@ from rag.ranking import calibration
 from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader, span_reader
+from rag.supporting import support_of
 from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
 from rag.wording import plain
@@ -116,7 +118,7 @@ class Asking:
         of_time = any(p.is_of_another_time for p in asked_for) and not corrections
         remark = untold(self._index, time_asked, self._language) if of_time else ""
         refused = self._refuse(reason, whole, retrieved, confidence, remark)
-        return self._checked(replace(refused, corrections=corrections))
+        return self._checked(replace(refused, corrections=with_provenance(corrections, self._index)))
 
     def _taken_apart(self) -> Question:
         """Return the whole question, its relative words of time resolved, and shown with what they mean."""
@@ -238,6 +240,7 @@ class Asking:
         """Return an answer of a draft with Youju's own words about it."""
         self._lap("compose")
         differing = conflicts(self._index, draft.citations, windows, span_reader())
+        citations, differing = founded(draft.citations, differing, self._index)
         self._lap("compare")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
@@ -250,10 +253,10 @@ class Asking:
             status=Status.PARTIAL if open_parts else Status.ANSWERED,
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
             notice=" ".join(filter(None, (self._bounds(), opening, *more))),
-            sentences=draft.sentences,
-            citations=draft.citations,
+            sentences=tuple(_marked(s, draft.citations) for s in draft.sentences),
+            citations=citations,
             passages=tuple(map(shown, retrieved)),
-            independent_sources=len(cited),
+            independent_sources=independent_reports(citations),
             glosses=self._glosses(whole, draft, articles),
             conflicts=differing,
             timings=self._timings,
@@ -322,6 +325,12 @@ class Asking:
         now = time.perf_counter()
         self._timings[stage] = self._timings.get(stage, 0.0) + now - self._since
         self._since = now
+
+
+def _marked(sentence: AnswerSentence, citations: Sequence[Citation]) -> AnswerSentence:
+    """Return a sentence with how firmly it rests on what it cites, whoever wrote it."""
+    quotes = [c.quote for c in citations if c.n in sentence.citations]
+    return replace(sentence, support=support_of(sentence.text, quotes))
 
 
 def _windows(parts_: Sequence[Part]) -> list[Window]:

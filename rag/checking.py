@@ -8,6 +8,7 @@ from corpus.article import Article
 from corpus.errors import AnswerInvariantBroken
 from rag.answer import Answer, AnswerSentence, Reason, Status
 from rag.markers import has_marker
+from rag.provenance import independent_reports
 
 
 def check(answer: Answer, article: Callable[[str], Article]) -> Answer:
@@ -74,6 +75,9 @@ def _quotes(answer: Answer, article: Callable[[str], Article]) -> str:
         text = article(citation.article_id).text
         if not citation.quote or text[citation.start : citation.end] != citation.quote:
             return f"quote {citation.n} differs from its article"
+        for said in citation.corrected_by:
+            if not said.quote or article(said.article_id).text[said.start : said.end] != said.quote:
+                return f"what corrects quote {citation.n} differs from its article"
     return ""
 
 
@@ -110,5 +114,5 @@ def _conflicts(answer: Answer) -> str:
 
 
 def _sources(answer: Answer) -> str:
-    shown = len({c.article_id for c in answer.citations})
+    shown = independent_reports(answer.citations)
     return "" if answer.independent_sources <= shown else "it counts more independent sources than it cites"

@@ -35,18 +35,25 @@ _ABOUT_ARTICLES = frozenset({Reason.NO_EVIDENCE, Reason.OFF_TOPIC})
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What an index holds: how many articles, how many of them dated, the first and last of those dates."""
+    """What an index holds: articles, how many of them dated, the first and last of those dates, reports.
+
+    ``reports`` is the number of independent reports that the articles are; None leaves it unsaid.
+    """
 
     articles: int
     dated: int
     first: date | None
     last: date | None
+    reports: int | None = None
 
 
 def describe(coverage: Coverage, language: Language) -> str:
     """Return the coverage in words, for example ``5 篇文章，2025-09-19 至 2026-02-12``."""
     zh = language == "zh"
     count = f"{coverage.articles} 篇文章" if zh else _plural(coverage.articles, "article")
+    if coverage.reports is not None and coverage.reports < coverage.articles:
+        independent = _plural(coverage.reports, "independent report")
+        count += f"、{coverage.reports} 个独立报道" if zh else f", {independent}"
     dates = _dates(coverage, language)
     if not dates:
         return count

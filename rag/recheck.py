@@ -14,6 +14,7 @@ from rag.card import Card, Sealed, seal
 from rag.display import display_text
 from rag.question import LONGEST_QUESTION
 from rag.records import well_formed
+from rag.supporting import support_of
 from rag.youju import Youju
 
 LOOKED_AT = 10
@@ -58,7 +59,9 @@ class Recheck:
 
     Attributes:
         findings: one for each citation or correction, in order.
-        misquoted: numbers, from 1, of sentences that call themselves verbatim and say other than they cite.
+        misquoted: numbers, from 1, of sentences that rest on what they cite less firmly than they are marked.
+        otherwise_corrected: numbers of quotes whose article is now corrected by something else than the card
+            says: the correction is new, or never stood there.
         same_index: whether it is the very generation that answered.
         answer_differs: whether the question gets another answer now; None where it followed others, which a
             card does not keep.
@@ -66,13 +69,15 @@ class Recheck:
 
     findings: tuple[Finding, ...]
     misquoted: tuple[int, ...]
+    otherwise_corrected: tuple[int, ...]
     same_index: bool
     answer_differs: bool | None
 
     @property
     def holds(self) -> bool:
         """Whether every quote stands where the card says, and every sentence says what it cites."""
-        return not self.misquoted and all(f.state is State.HOLDS for f in self.findings)
+        changed = self.misquoted or self.otherwise_corrected
+        return not changed and all(f.state is State.HOLDS for f in self.findings)
 
 
 def recheck(card: Card, bot: Youju) -> Recheck:
@@ -87,6 +92,7 @@ def recheck(card: Card, bot: Youju) -> Recheck:
     return Recheck(
         findings=tuple(_finding(c, sealed[c.article_id], bot) for c in cited),
         misquoted=_misquoted(card),
+        otherwise_corrected=tuple(c.n for c in cited if _is_otherwise_corrected(c, bot)),
         same_index=card.answer.index_id == bot.index_id,
         answer_differs=_differs(card, bot),
     )
@@ -137,15 +143,27 @@ def _alike(citation: Citation, near: list[Article]) -> Finding:
     return best
 
 
+def _is_otherwise_corrected(citation: Citation, bot: Youju) -> bool:
+    if _article(citation.article_id, bot) is None:
+        return False  # the quote itself is told as moved, changed or gone
+    now = {
+        (c.article_id, c.start, c.end, well_formed(c.quote)) for c in bot.corrections_of(citation.article_id)
+    }
+    return now != {(c.article_id, c.start, c.end, c.quote) for c in citation.corrected_by}
+
+
 def _misquoted(card: Card) -> tuple[int, ...]:
     quotes = {c.n: c.quote for c in card.answer.citations}
     return tuple(n for n, s in enumerate(card.answer.sentences, 1) if not _says_what_it_cites(s, quotes))
 
 
 def _says_what_it_cites(sentence: AnswerSentence, quotes: dict[int, str]) -> bool:
-    if sentence.support is not Support.VERBATIM:
-        return True
-    return any(sentence.text == well_formed(display_text(quotes[n])) for n in sentence.citations)
+    """Tell whether a sentence rests on its quotes as firmly as it calls itself."""
+    cited = [quotes[n] for n in sentence.citations]
+    if sentence.support is Support.VERBATIM:
+        return any(sentence.text == well_formed(display_text(quote)) for quote in cited)
+    firmness = list(Support)
+    return firmness.index(support_of(sentence.text, cited)) <= firmness.index(sentence.support)
 
 
 def _differs(card: Card, bot: Youju) -> bool | None:

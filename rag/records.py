@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from rag.answer import Answer, AnswerSentence, Citation, Conflict, RetrievedPassage
+from rag.answer import Answer, AnswerSentence, Citation, Conflict, CorrectedBy, RetrievedPassage
 
 Record = dict[str, object]
 RecordId = str | int | None
@@ -109,6 +109,19 @@ def citation_record(citation: Citation) -> Record:
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
+        "is_digest": citation.is_digest,
+        "corrected_by": [_corrected_by(said) for said in citation.corrected_by],
+    }
+
+
+def _corrected_by(said: CorrectedBy) -> Record:
+    return {
+        "article_id": said.article_id,
+        "title": said.title,
+        "published": said.published.isoformat() if said.published else None,
+        "start": said.start,
+        "end": said.end,
+        "quote": said.quote,
     }
 
 

@@ -100,7 +100,7 @@ class Check:
         notice: Youju's own words about it.
         statements: its sentences, in order.
         citations: all ranges that the statements name, numbered 1..n in order of use.
-        independent_sources: number of articles that support all of it or part of it.
+        independent_sources: number of independent reports that support all of it or part of it.
         timings: seconds per stage. Not part of a check's identity.
         index_id: generation of the index that was asked.
     """

@@ -27,6 +27,7 @@ from rag.features import Sentence
 from rag.held import Held
 from rag.points import PointKind, State
 from rag.pronouns import antecedent
+from rag.provenance import reports_among, with_provenance
 from rag.question import clean, is_readable, take_apart
 from rag.reading import windows_of
 from rag.retrieval import retrieve
@@ -177,8 +178,8 @@ class Checking:
             because=because,
             notice=notice(verdict, because, told, self._language, left=left),
             statements=told,
-            citations=tuple(self._citations.values()),
-            independent_sources=len(self._supporting),
+            citations=with_provenance(tuple(self._citations.values()), self._index),
+            independent_sources=reports_among(self._supporting, self._index),
             timings=timings,
             index_id=self._index.id,
         )

@@ -7,7 +7,7 @@ print(bot.ask("谁离职了？").text)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -19,12 +19,13 @@ from corpus.errors import StoreError
 from corpus.language import detect_language
 from index import Encoder, Index
 from index.generation import current_id
-from rag.answer import Answer, Citation, RetrievedPassage
+from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
 from rag.asking import RETRIEVED, Asking, coverage_of, shown
 from rag.follow_up import Earlier
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
+from rag.provenance import corrections_of, independent_reports
 from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.retrieval import retrieve
@@ -209,14 +210,23 @@ class Youju:
         """How many articles the index holds."""
         return self._current().coverage.articles
 
+    def report_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Return for each article the id of its report: two with the same are one report told twice."""
+        return self._current().reports.report_of(article_ids)
+
+    def corrections_of(self, article_id: str) -> tuple[CorrectedBy, ...]:
+        """Return what says that an article was wrong; nothing of an article that the index does not hold."""
+        return corrections_of(article_id, self._current())
+
     @property
     def index_id(self) -> str:
         """The generation of the index that answers now."""
         return self._current().id
 
     def coverage(self, language: Language) -> str:
-        """Return in words how many articles the index holds and from when to when."""
-        return describe(coverage_of(self._current()), language)
+        """Return in words how many articles and reports the index holds and from when to when."""
+        index = self._current()
+        return describe(replace(coverage_of(index), reports=index.reports.count), language)
 
     def _current(self) -> Index:
         """Return the newest generation: one that was switched to meanwhile is opened here."""
@@ -243,5 +253,5 @@ def first_sentences(answer: Answer, count: int) -> Answer:
         sentences=sentences,
         citations=citations,
         conflicts=(),
-        independent_sources=len({c.article_id for c in citations}),
+        independent_sources=independent_reports(citations),
     )

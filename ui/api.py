@@ -126,7 +126,9 @@ def _side_without_folder(side: Side) -> Side:
 def _add_articles(routes: APIRouter, bot: Bot) -> None:
     @routes.get("/api/articles")
     def articles() -> Record:
-        return {"articles": [_summary(article) for article in bot.articles()]}
+        found = bot.articles()
+        report = bot.report_of([article.id for article in found])
+        return {"articles": [{**_summary(article), "report": report[article.id]} for article in found]}
 
     @routes.get("/api/articles/{article_id}")
     def article(article_id: ArticleId, start: Offset = None, end: Offset = None) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, Protocol
 
@@ -23,6 +23,9 @@ class Bot(Protocol):
     @property
     def article_count(self) -> int:
         """How many articles the index holds."""
+
+    def report_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Return for each article the id of its report: two with the same are one report told twice."""
 
     def coverage(self, language: Literal["zh", "en"]) -> str:
         """Return one line: how many articles, from when to when."""

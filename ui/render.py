@@ -13,6 +13,7 @@ from ui.byline import plain_byline
 from ui.escaping import escape
 from ui.links import Span, article_address, timeline_address
 from ui.nearest import nearest_html
+from ui.provenance import is_corrected, rests_on
 from ui.sources import citation_hint, sources_html
 from ui.texts import Words, words
 
@@ -107,6 +108,8 @@ def _sentence(
     chips = "".join(_chip(cited[n], links[n], w) for n in sentence.citations)
     support = sentence.support
     mark = f'<span class="yj-support" title="{w.support_hints[support]}">{w.supports[support]}</span>'
+    if is_corrected(sentence.citations, cited):
+        mark += f'<span class="yj-warned">{w.corrected}</span>'
     lead = f'<span class="yj-about">{escape(w.context)}</span>' if sentence.is_context else ""
     return f'<p class="yj-s yj-{support.value}">{lead}{_text(sentence)}{_about(sentence, w)}{chips}{mark}</p>'
 
@@ -162,10 +165,9 @@ def _side(side: Side, w: Words) -> str:
 
 
 def _foot(answer: Answer, w: Words) -> str:
-    count = answer.independent_sources
-    if not count:
+    rests = rests_on(answer, w)
+    if not rests:
         return ""
-    rests = w.independent_one if count == 1 else w.independent_many.format(count)
     copy = f'<button type="button" class="yj-copy" title="{w.copy}">{w.copy}</button>'
     address = timeline_address(answer.standalone_question[:MAX_TIMELINE_QUESTION], language=w.language)
     timeline = f'<a class="yj-timeline-open" href="{escape(address)}">{w.timeline}</a>'

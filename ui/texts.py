@@ -16,7 +16,7 @@ NAMES: Mapping[UiLanguage, str] = MappingProxyType({"zh": "中文", "en": "Engli
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of one language. Fields with ``{}`` take one value through :meth:`str.format`."""
+    """The words of one language. Fields with ``{}`` take values through :meth:`str.format`."""
 
     language: UiLanguage
     name: str
@@ -41,8 +41,21 @@ class Words:
     no_title: str
     original: str
     open_at: str
-    independent_one: str
-    independent_many: str
+    rests_on: str
+    and_then: str
+    one_article: str
+    many_articles: str
+    one_report: str
+    many_reports: str
+    at_least_one: str
+    at_least: str
+    one_digest: str
+    many_digests: str
+    digest: str
+    corrected: str
+    corrected_by: str
+    corrected_inside: str
+    quoted: str
     conflicts: str
     as_of: str
     refers_to: str
@@ -91,8 +104,21 @@ ZH = Words(
     no_title="无标题",
     original="原网页",
     open_at="打开原文：{}",
-    independent_one="依据 1 篇报道",
-    independent_many="依据 {} 篇报道",
+    rests_on="依据 {}",
+    and_then="{}，{}",
+    one_article="1 篇文章",
+    many_articles="{} 篇文章",
+    one_report="仅一个报道",
+    many_reports="{} 个独立报道",
+    at_least_one="至少 1 个独立报道",
+    at_least="至少 {} 个独立报道",
+    one_digest="转述他人报道",
+    many_digests="都转述他人报道",
+    digest="转述他人报道",
+    corrected="已有更正",
+    corrected_by="另文更正《{}》（{}）：",
+    corrected_inside="本文更正：",
+    quoted="“{}”",
     conflicts="各方报道有出入（较新的在前）",
     as_of="据 {}",
     refers_to="（指：{}）",
@@ -168,8 +194,21 @@ EN = Words(
     no_title="untitled",
     original="original page",
     open_at="Open the article: {}",
-    independent_one="Rests on 1 article",
-    independent_many="Rests on {} articles",
+    rests_on="Rests on {}",
+    and_then="{}, {}",
+    one_article="1 article",
+    many_articles="{} articles",
+    one_report="one report alone",
+    many_reports="{} independent reports",
+    at_least_one="at least 1 independent report",
+    at_least="at least {} independent reports",
+    one_digest="a digest of other reports",
+    many_digests="digests of other reports",
+    digest="digest of other reports",
+    corrected="corrected since",
+    corrected_by="Corrected by “{}” ({}): ",
+    corrected_inside="Corrected in the article: ",
+    quoted="“{}”",
     conflicts="Reports differ (the later first)",
     as_of="as of {}",
     refers_to=" (refers to: {})",

@@ -101,3 +101,31 @@ def test_a_follow_up_is_not_asked_again() -> None:
     answer = bot.ask("那由谁承建？", history=[QUESTION])
     made = card_of(answer, bot.article, asked_on=date(2026, 3, 1))
     assert recheck(made, bot).answer_differs is None
+
+
+TITLED = replace(ARTICLE, title="海港城旧码头明年关闭")
+NOTICE = "更正：本报日前刊发的《海港城旧码头明年关闭》一文有误，新码头的造价应为15亿元。"
+CORRECTING = Article(id="k1", title="更正", text=NOTICE, language="zh")
+
+
+def test_a_correction_that_came_later_is_told() -> None:
+    before = bot_over(TITLED, OTHER)
+    made = card_of(before.ask(QUESTION), before.article, asked_on=date(2026, 3, 1))
+    found = recheck(made, bot_over(TITLED, OTHER, CORRECTING))
+    assert states(found) == {State.HOLDS}
+    assert found.otherwise_corrected == tuple(c.n for c in made.answer.citations)
+    assert not found.holds
+
+
+def test_a_correction_that_no_article_makes_is_told() -> None:
+    bot = bot_over(TITLED, OTHER, CORRECTING)
+    made = card_of(bot.ask(QUESTION), bot.article, asked_on=date(2026, 3, 1))
+    corrected = [c for c in made.answer.citations if c.corrected_by]
+    assert corrected
+    assert recheck(made, bot).otherwise_corrected == ()
+    forged = tuple(
+        replace(c, corrected_by=tuple(replace(k, quote="一字不差。") for k in c.corrected_by))
+        for c in made.answer.citations
+    )
+    found = recheck(replace(made, answer=replace(made.answer, citations=forged)), bot)
+    assert found.otherwise_corrected == tuple(c.n for c in corrected)

@@ -88,6 +88,8 @@ def test_citation_holds_place_source_and_quote() -> None:
             "start": 3,
             "end": 6,
             "quote": "他走了",
+            "is_digest": False,
+            "corrected_by": [],
         }
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -246,6 +246,9 @@ class FakeYouju:
 
     def coverage(self, language: str) -> str:
         return "3 篇报道，2026-02-11 至 2026-02-12" if language == "zh" else "3 articles"
+
+    def report_of(self, article_ids: Collection[str]) -> dict[str, str]:
+        return {identity: identity for identity in article_ids}
 
     def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
         return (near(PLAIN, "夏尔马在二月九日宣布离职。"),)[:k]

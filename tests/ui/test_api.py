@@ -80,6 +80,7 @@ def test_articles_are_listed(client: TestClient) -> None:
         "published": "2026-02-11",
         "published_is_inferred": False,
         "language": "zh",
+        "report": PLAIN.id,
     }
 
 

@@ -30,7 +30,8 @@ def bot(monkeypatch: pytest.MonkeyPatch) -> OneArticleBot:
 def test_answer_and_its_sources_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "谁走了？"]) == 0
     assert capsys.readouterr().out == (
-        "张三于周一辞职，去向不明。[1]\n\n出处（1 篇文章）\n[1] 张三辞职 · 新华社 · 2026-02-09\n    a.txt\n"
+        "张三于周一辞职，去向不明。[1]\n\n出处（1 篇文章，仅一个报道）\n"
+        "[1] 张三辞职 · 新华社 · 2026-02-09\n    a.txt\n"
     )
 
 

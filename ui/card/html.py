@@ -7,6 +7,7 @@ from rag.card import Card
 from ui.byline import plain_byline
 from ui.card.words import CardWords, card_words
 from ui.escaping import escape, web_address
+from ui.provenance import corrections_plain, digest_mark, rests_on
 from ui.texts import UiLanguage, Words, words
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -32,7 +33,7 @@ def card_html(card: Card, *, json_name: str = "card.json") -> str:
     answer = card.answer
     language: UiLanguage = "en" if answer.language == "en" else "zh"
     w, c = words(language), card_words(language)
-    said = f"{_understood(card, c)}{_answer(card, w, c)}{_evidence(card, w, c)}{_foot(card, c, json_name)}"
+    said = f"{_understood(card, c)}{_answer(card, w, c)}{_evidence(card, w, c)}{_foot(card, w, c, json_name)}"
     return (
         f'<!doctype html>\n<html lang="{w.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -92,16 +93,18 @@ def _citation(citation: Citation, w: Words, c: CardWords) -> str:
     if address:
         title = f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{title}</a>'
     place = c.characters.format(citation.start, citation.end)
+    about = f"{plain_byline(citation, w)}{digest_mark(citation, w)}"
+    corrected = "".join(f"<br><strong>{escape(line)}</strong>" for line in corrections_plain(citation, w))
     return (
         f"<blockquote>{escape(citation.quote)}</blockquote>{title}"
-        f'<br><span class="faint">{escape(plain_byline(citation, w))} · {place}</span>'
+        f'<br><span class="faint">{escape(about)} · {place}</span>{corrected}'
     )
 
 
-def _foot(card: Card, c: CardWords, json_name: str) -> str:
+def _foot(card: Card, w: Words, c: CardWords, json_name: str) -> str:
     seals = "".join(f"<li><code>{escape(a.sha256)}</code></li>" for a in card.articles)
     sealed = f"<p>{c.seal}</p><ul>{seals}</ul>" if seals else ""
-    rests = card.answer.independent_sources
-    count = f"<p>{c.rests.format(rests)}</p>" if rests else ""
+    rests = rests_on(card.answer, w)
+    count = f"<p>{rests}</p>" if rests else ""
     index = f"<p>{c.index}: <code>{escape(card.answer.index_id)}</code></p>"
     return f"<footer>{count}{sealed}{index}<p>{escape(c.verify.format(json_name))}</p></footer>"

@@ -10,6 +10,7 @@ from rag.card import Card
 from ui.byline import plain_byline
 from ui.card.words import CardWords, card_words
 from ui.escaping import web_address
+from ui.provenance import corrections_plain, digest_mark, rests_on
 from ui.texts import UiLanguage, Words, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:@$^=])")
@@ -44,6 +45,8 @@ def _blocks(card: Card, w: Words, c: CardWords, json_name: str) -> Iterator[str]
         yield f"## {c.evidence if answer.citations else c.corrections}"
     for citation in shown:
         yield _citation(citation, w, c)
+    if rests := rests_on(answer, w):
+        yield plain(rests)
     if card.articles:
         yield f"## {c.seal}"
         yield "\n".join(f"- `{a.sha256}`" for a in card.articles)
@@ -69,9 +72,9 @@ def _citation(citation: Citation, w: Words, c: CardWords) -> str:
     address = web_address(citation.url)
     linked = f"[{title}](<{address}>)" if address else title
     place = c.characters.format(citation.start, citation.end)
-    return (
-        f"[{citation.n}] {linked} · {plain(plain_byline(citation, w))} · {place}\n\n> {plain(citation.quote)}"
-    )
+    about = plain(f"{plain_byline(citation, w)}{digest_mark(citation, w)}")
+    corrected = "".join(f"\n\n**{plain(line)}**" for line in corrections_plain(citation, w))
+    return f"[{citation.n}] {linked} · {about} · {place}\n\n> {plain(citation.quote)}{corrected}"
 
 
 def plain(text: str) -> str:

@@ -25,10 +25,10 @@ class CardWords:
     seal: str
     index: str
     verify: str
-    rests: str
     states: Mapping[State, str]
     stands_now: str
     misquoted: str
+    otherwise_corrected: str
     all_hold: str
     some_fail: str
     same_index: str
@@ -49,7 +49,6 @@ ZH = CardWords(
     seal="文章校验码（SHA-256）",
     index="索引",
     verify="核对：youju verify {} --index 索引文件夹（用同时导出的 .json）",
-    rests="依据 {} 篇报道",
     states=MappingProxyType(
         {
             State.HOLDS: "仍在原处",
@@ -61,6 +60,7 @@ ZH = CardWords(
     ),
     stands_now="现在是",
     misquoted="第 {} 句与它引的原文不符",
+    otherwise_corrected="[{}] 所引文章如今的更正与卡上所写不同",
     all_hold="{} 处引文全部仍在原处。",
     some_fail="{} 处引文里有 {} 处对不上。",
     same_index="索引与回答时是同一版。",
@@ -81,7 +81,6 @@ EN = CardWords(
     seal="Article checksums (SHA-256)",
     index="Index",
     verify="To check it: youju verify {} --index FOLDER (with the .json exported beside it)",
-    rests="Articles it rests on: {}",
     states=MappingProxyType(
         {
             State.HOLDS: "stands where it stood",
@@ -93,6 +92,7 @@ EN = CardWords(
     ),
     stands_now="Now",
     misquoted="Sentence {} differs from what it cites",
+    otherwise_corrected="[{}] its article is now corrected by something else than the card says",
     all_hold="All {} quotes stand where they stood.",
     some_fail="Of {} quotes, {} do not hold.",
     same_index="The index is the one that answered.",

@@ -207,10 +207,18 @@ def describe(manifest: Manifest) -> str:
     dates = f"{held.earliest or '?'} – {held.latest or '?'}"
     languages = ", ".join(f"{language} {count}" for language, count in held.languages)
     extent = say(
-        zh=f"{held.articles} 篇文章（{languages}），{held.passages} 段",
-        en=f"{held.articles} articles ({languages}), {held.passages} passages",
+        zh=f"{held.articles} 篇文章（{languages}）{_reports(manifest)}，{held.passages} 段",
+        en=f"{held.articles} articles ({languages}){_reports(manifest)}, {held.passages} passages",
     )
     return f"{extent}; {dates}; {manifest.encoder.name}; {manifest.generation}"
+
+
+def _reports(manifest: Manifest) -> str:
+    """Return how many independent reports the articles are; empty for an index that does not say."""
+    n = manifest.reports
+    if n is None:
+        return ""
+    return say(zh=f"，{n} 个独立报道", en=f", {n} independent report{'' if n == 1 else 's'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +285,7 @@ def _fields(folder: Path, manifest: Manifest) -> dict[str, object]:
         "encoder": manifest.encoder.name,
         "articles": held.articles,
         "passages": held.passages,
+        "independent_reports": manifest.reports,
         "languages": dict(held.languages),
         "earliest": held.earliest.isoformat() if held.earliest else None,
         "latest": held.latest.isoformat() if held.latest else None,

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rag.answer import Answer, AnswerSentence, Citation, Conflict, Status, Support
 from ui.commands.words import CliLanguage
+from ui.provenance import corrections_plain, counted, digest_mark
+from ui.texts import words as texts_of
 
 _EXCERPT = 160
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 _WORDS = {
     "zh": {
-        "sources": "出处（{n} 篇文章）",
+        "language": "zh",
+        "sources": "出处（{n}）",
         "corrections": "文章的说法",
         "passages": "检索到的段落（不是回答）",
         "inferred": "日期由正文推断",
@@ -29,7 +32,8 @@ _WORDS = {
         "unsupported": "〔未见依据〕",
     },
     "en": {
-        "sources": "Sources (articles: {n})",
+        "language": "en",
+        "sources": "Sources ({n})",
         "corrections": "What the articles say",
         "passages": "Passages found (not an answer)",
         "inferred": "date inferred from the text",
@@ -91,7 +95,8 @@ def _body(answer: Answer, words: dict[str, str]) -> Iterator[str]:
     if answer.citations:
         texts = [sentence.text for sentence in answer.sentences]
         sources = [_source(group, texts, words) for group in _by_article(answer.citations)]
-        yield shown("\n".join([words["sources"].format(n=answer.independent_sources), *sources]))
+        told = counted(answer, texts_of(words["language"]))
+        yield shown("\n".join([words["sources"].format(n=told), *sources]))
 
 
 def _conflict(conflict: Conflict, words: dict[str, str]) -> str:
@@ -141,10 +146,13 @@ def source_line(citation: Citation, language: CliLanguage) -> str:
 def _source(cited: list[Citation], texts: Sequence[str], words: dict[str, str]) -> str:
     """Return title, outlet, date and file of an article, and each quote that the answer does not show."""
     first = cited[0]
+    told = texts_of(words["language"])
     about = [first.title or words["untitled"], first.source, _date(first, words)]
-    lines = ["".join(f"[{c.n}]" for c in cited) + " " + " · ".join(part for part in about if part)]
+    byline = " · ".join(part for part in about if part) + digest_mark(first, told)
+    lines = ["".join(f"[{c.n}]" for c in cited) + f" {byline}"]
     if first.path:
         lines.append(f"    {first.path}")
+    lines += [f"    {line}" for line in corrections_plain(first, told)]
     for citation in cited:
         if all(_bare(citation.quote) not in _bare(text) for text in texts):
             number = f"[{citation.n}] " if len(cited) > 1 else ""

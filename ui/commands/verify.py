@@ -58,6 +58,8 @@ def _lines(card: Card, found: Recheck, w: CardWords) -> Iterator[str]:
         yield from _told(finding, card, w)
     for n in found.misquoted:
         yield w.misquoted.format(n)
+    for n in found.otherwise_corrected:
+        yield w.otherwise_corrected.format(n)
     failed = sum(f.state is not State.HOLDS for f in found.findings)
     count = len(found.findings)
     if count:
@@ -89,6 +91,7 @@ def _record(found: Recheck) -> Record:
         "holds": found.holds,
         "quotes": [_quote(f) for f in found.findings],
         "misquoted": list(found.misquoted),
+        "otherwise_corrected": list(found.otherwise_corrected),
         "same_index": found.same_index,
         "answer_differs": found.answer_differs,
     }
