@@ -80,6 +80,10 @@ class AskedTime:
         """Tell whether days touch the time asked for."""
         return any(a <= last and first <= b for a, b in self.ranges)
 
+    def surely_holds(self, first: date, last: date) -> bool:
+        """Tell whether days lie wholly in it, if it is any: something of a whole year is none of a month."""
+        return not self.ranges or any(a <= first and last <= b for a, b in self.ranges)
+
 
 def asked_time(question: str, today: date | None) -> AskedTime:
     """Return what a question says of time.

@@ -66,7 +66,7 @@ def of_question(index: Index, question: str, answer: Answer, language: Language,
     found = [
         e
         for e in events_of(articles)
-        if (not asked.ranges or asked.holds(e.first, e.last))
+        if asked.surely_holds(e.first, e.last)
         and (topic is None or _names(e, by_id[e.article_id], topic, is_cited=e.article_id in cited))
     ]
     return _made(question, language, found, articles, [_bounds(index, within, language)])

@@ -138,7 +138,7 @@ def _articles(index: Index, question: Question, asked: AskedTime, within: Within
 
 
 def _statements(article: Article, asked: AskedTime) -> Iterator[_Statement]:
-    told = [e for e in events(article) if _is_asked_for(e, asked)]
+    told = [e for e in events(article) if asked.surely_holds(e.first, e.last)]
     for event in told:
         yield _Statement(event, article, weight_of(event, article))
     if article.published is not None and not article.published_is_inferred:
@@ -147,7 +147,7 @@ def _statements(article: Article, asked: AskedTime) -> Iterator[_Statement]:
         )
         if opening is not None and _is_of_the_day(article, opening, article.published):
             event = _opening(article, opening, article.published)
-            if event.start not in {e.start for e in told} and _is_asked_for(event, asked):
+            if event.start not in {e.start for e in told} and asked.surely_holds(event.first, event.last):
                 yield _Statement(event, article, weight_of(event, article) - 1)  # its date is not its own
 
 
@@ -164,11 +164,6 @@ def _is_sentence(text: str) -> bool:
 def _opening(article: Article, span: Span, published: date) -> Event:
     text = article.text[span.start : span.end]
     return Event(article.id, span.start, span.end, text, published, published, 0)
-
-
-def _is_asked_for(event: Event, asked: AskedTime) -> bool:
-    """Tell whether an event surely lies in the time: one of a whole year is none of a month in it."""
-    return not asked.ranges or any(a <= event.first and event.last <= b for a, b in asked.ranges)
 
 
 def _has_begun(statement: _Statement, asked: AskedTime, today: date) -> bool:
