@@ -20,8 +20,8 @@ _TOP = 12  # lines in which a date line may stand
 _END = 3  # lines at the end in which a labelled one may
 _SHORT_LINE = 60  # characters of a line that states its date and little else
 
-_CHINESE_DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, *range(1, 10)), strict=True))
-_MONTHS = {
+_CHINESE_DIGITS = dict(zip("〇○零一二三四五六七八九两兩", (0, 0, 0, *range(1, 10), 2, 2), strict=True))
+MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 _MONTH = (
@@ -125,15 +125,19 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[FoundDate]:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        found = date(_number(year), _MONTHS.get(month[:3].lower()) or _number(month), _number(day))
+        found = date(number(year), MONTHS.get(month[:3].lower()) or number(month), number(day))
     except ValueError:
         return None  # no such day in the calendar
     return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
-def _number(digits: str) -> int:
-    """Return the number of ``2026``, ``二〇二六`` or ``二十一``."""
+def number(digits: str) -> int:
+    """Return the number of ``2026``, ``二〇二六``, ``二十一`` or ``两``.
+
+    Raises:
+        ValueError: it is none of these.
+    """
     if "十" in digits:
         tens, ones = digits.split("十", 1)
-        return 10 * _number(tens or "一") + _number(ones or "零")
+        return 10 * number(tens or "一") + number(ones or "零")
     return int("".join(str(_CHINESE_DIGITS.get(char, char)) for char in digits))

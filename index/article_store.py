@@ -113,6 +113,30 @@ class ArticleStore:
         """Return the number of articles in each language."""
         return dict(self._all("SELECT language, count(*) FROM articles GROUP BY language ORDER BY language"))
 
+    def ids_between(self, since: date | None, until: date | None) -> frozenset[str]:
+        """Return the ids of the articles that were published from one day to another; None: no bound."""
+        rows = self._all(
+            "SELECT id FROM articles WHERE published BETWEEN ? AND ?",
+            (since or date.min).isoformat(),
+            (until or date.max).isoformat(),
+        )
+        return frozenset(row[0] for row in rows)
+
+    def newest(self, most: int, since: date | None = None, until: date | None = None) -> list[Article]:
+        """Return at most so many articles, newest first, those without a date last, of a day as indexed.
+
+        With a bound on the days of publication, those without a date are left out.
+        """
+        bounded = since is not None or until is not None
+        where = "WHERE published BETWEEN ? AND ?" if bounded else "WHERE ? <= ?"
+        rows = self._all(
+            f"SELECT {_ARTICLE} FROM articles {where} ORDER BY published DESC NULLS LAST, number LIMIT ?",  # noqa: S608
+            (since or date.min).isoformat(),
+            (until or date.max).isoformat(),
+            most,
+        )
+        return [_article(row) for row in rows]
+
     def dates(self) -> tuple[date | None, date | None]:
         """Return the first and the last publication date, None when no article has one."""
         earliest, latest = self._one("SELECT min(published), max(published) FROM articles")

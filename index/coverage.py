@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from corpus.article import Language
 from index.article_store import ArticleStore
 
 
@@ -28,6 +29,12 @@ class Coverage:
     dated: int
     earliest: date | None
     latest: date | None
+
+    @property
+    def language(self) -> Language:
+        """The language of most articles; Chinese when there are as many in both."""
+        counts = dict(self.languages)
+        return "en" if counts.get("en", 0) > counts.get("zh", 0) else "zh"
 
     @classmethod
     def of(cls, store: ArticleStore) -> Self:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +35,7 @@ from index.vectors import FaissVectors, Vectors, VectorStore
 
 _REMEMBERED_QUESTIONS = 1024
 _REMEMBERED_ARTICLES = 256
+_REMEMBERED_BOUNDS = 8
 _QUICKLY_JUDGED = 2000  # articles of an older index, in which nothing of reports was kept: .3 s
 
 
@@ -71,6 +73,7 @@ class Index(AbstractContextManager["Index"]):
         self._stored_reports = reports
         self._query_vector = lru_cache(_REMEMBERED_QUESTIONS)(self._encode_query)
         self._has_unpaired = cache(store.has_unpaired)
+        self._ids_between = lru_cache(_REMEMBERED_BOUNDS)(store.ids_between)
         self._article = lru_cache(_REMEMBERED_ARTICLES)(store.article)
 
     @classmethod
@@ -187,6 +190,14 @@ class Index(AbstractContextManager["Index"]):
     def articles(self) -> Iterator[Article]:
         """Yield all articles, in the order in which they were indexed."""
         return self._store.articles()
+
+    def ids_between(self, since: date | None, until: date | None) -> frozenset[str]:
+        """Return the ids of the articles that were published from one day to another; None: no bound."""
+        return self._ids_between(since, until)
+
+    def newest(self, most: int, since: date | None = None, until: date | None = None) -> list[Article]:
+        """Return at most so many articles, newest first; see :meth:`ArticleStore.newest`."""
+        return self._store.newest(most, since, until)
 
     def counterpart(self, article: Article) -> Article | None:
         """Return the same article in the other language, None when the index does not hold it."""

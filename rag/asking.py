@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
 from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status
-from rag.answerability import probability, reason_for_refusal
+from rag.answerability import reason_for_refusal
+from rag.asked_time import AskedTime, asked_time, with_meanings
 from rag.checking import check
-from rag.composing import Draft, Ranking, cite, compose, scored
+from rag.composing import Draft, Ranking, cite, compose, quoted, scored
 from rag.conflicts import conflicts
+from rag.dated_reading import is_of_another_time, timely
 from rag.facets import with_each
 from rag.features import Window
 from rag.follow_up import Earlier, Turn
 from rag.glosses import glosses
 from rag.held import Held
 from rag.markers import without_markers
-from rag.notices import Coverage, frame, further_items, refusal, unanswered_parts
-from rag.premises import Contradiction, contradiction
+from rag.notices import Coverage, bounded, frame, further_items, more_events, refusal, unanswered_parts
+from rag.part import Part
+from rag.premises import contradiction
 from rag.provenance import founded, independent_reports, with_provenance
 from rag.question import (
     LONGEST_QUESTION,
@@ -34,45 +37,21 @@ from rag.question import (
     take_apart,
 )
 from rag.ranking import calibration
-from rag.reading import PASSAGES_READ, Reading, read, windows_of
+from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader, span_reader
 from rag.supporting import support_of
+from rag.what_happened import Told, is_named, untold, what_happened
+from rag.within import ANY_TIME, Within
 from rag.wording import plain
 
 RETRIEVED = 10
 """Passages that an answer names as considered."""
 
-SURE = 0.9
-"""Least probability of an answer to a question of whose words the articles hold none."""
+_DATED = 0.5  # least share of dated articles for relative words to be surely understood
 
 NEAREST_NAMED = 2
 """Titles of nearest articles that a refusal names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a question with what was found for it."""
-
-    question: Question
-    retrieved: tuple[Retrieved, ...]
-    reading: Reading
-    against: Contradiction | None = None
-    """What speaks against what it takes for granted."""
-    names_nothing_held: bool = False
-    """Whether it names something in a language of the articles, and they hold none of its words."""
-
-    @property
-    def confidence(self) -> float:
-        """The probability (0 to 1) that the passages answer this part."""
-        return probability(self.reading, calibration())
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the passages probably answer this part, and do not contradict it."""
-        is_denied = self.against is not None and self.against.is_strong
-        least = SURE if self.names_nothing_held else calibration().threshold
-        return not is_denied and self.confidence >= least
 
 
 class Asking:
@@ -84,6 +63,7 @@ class Asking:
         history: the earlier questions or turns of the conversation, oldest first.
         language: of Youju's own words; None: the question's.
         reader: reads closely; None: the built-in one.
+        within: when the articles to look in were published.
     """
 
     def __init__(
@@ -93,11 +73,16 @@ class Asking:
         history: Sequence[Earlier],
         language: Language | None,
         reader: Reader | None = None,
+        within: Within = ANY_TIME,
     ) -> None:
         self._reader = reader
+        self._within = within
+        self._today = index.coverage.latest
         self._index = index
         self._held = Held.by(index)
         self._asked = asked
+        resolved = asked_time(asked[:LONGEST_QUESTION], self._today)
+        self._searched, self._is_relative = resolved.searched, resolved.is_relative
         self._history = tuple(history)
         self._language: Language = language or detect_language(plain(asked))
         self._timings: dict[str, float] = {}
@@ -114,7 +99,11 @@ class Asking:
             beginning = take_apart(self._asked[:LONGEST_QUESTION])
             whole = replace(beginning, standalone=self._asked, read_as=self._asked)
             return self._checked(self._refuse(unusable, whole, (), 0.0))
-        whole = take_apart(self._asked, history=self._history, held=self._held)
+        whole = self._taken_apart()
+        time_asked = asked_time(whole.standalone, self._today)
+        told = self._told(whole, time_asked)
+        if told is not None:
+            return self._checked(told)
         asked_for = self._read_parts()
         retrieved = _interleaved([p.retrieved for p in asked_for])
         confidence = max((p.confidence for p in asked_for), default=0.0)
@@ -126,8 +115,41 @@ class Asking:
             if corrections
             else reason_for_refusal(whole, self._index.lexical.document_frequency)
         )
-        refused = self._refuse(reason, whole, retrieved, confidence)
+        of_time = any(p.is_of_another_time for p in asked_for) and not corrections
+        remark = untold(self._index, time_asked, self._language) if of_time else ""
+        refused = self._refuse(reason, whole, retrieved, confidence, remark)
         return self._checked(replace(refused, corrections=with_provenance(corrections, self._index)))
+
+    def _taken_apart(self) -> Question:
+        """Return the whole question, its relative words of time resolved, and shown with what they mean."""
+        whole = take_apart(self._searched, history=self._history, held=self._held)
+        if self._searched == self._asked:
+            return whole
+        as_asked = take_apart(self._asked, history=self._history, held=self._held)
+        return replace(whole, asked=self._asked, read_as=with_meanings(as_asked.read_as, self._today))
+
+    def _told(self, whole: Question, time_asked: AskedTime) -> Answer | None:
+        """Return what happened at the time asked for, or that nothing did; None: it must be read for."""
+        if not time_asked.asks_what_happened or len(parts(self._searched)) > 1:
+            return None
+        topic = take_apart(time_asked.topic, held=self._held) if time_asked.topic else None
+        told = what_happened(self._index, whole, topic, time_asked, self._within)
+        retrieved = self._retrieve(whole)
+        self._lap("retrieve")
+        if told.sentences:
+            return self._retold(whole, told, retrieved)
+        if not time_asked.ranges or (topic and is_named(self._index, whole, time_asked, self._within)):
+            return None
+        remark = untold(self._index, time_asked, self._language)
+        return self._refuse(Reason.NO_EVIDENCE, whole, retrieved, 0.0, remark)
+
+    def _retold(self, whole: Question, told: Told, retrieved: Sequence[Retrieved]) -> Answer:
+        """Return an answer of dated events; its confidence is the least of an answer, for dates decide."""
+        draft = quoted(told.sentences, told.articles)
+        more = [more_events(told.more, self._language)] if told.more else []
+        windows = windows_of(retrieved)
+        sure = calibration().threshold
+        return self._answered(whole, draft, told.articles, retrieved, sure, windows=windows, more=more)
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -146,7 +168,7 @@ class Asking:
         return names_nothing_held(question, self._index.lexical.document_frequency)
 
     def _retrieve(self, question: Question) -> list[Retrieved]:
-        return retrieve(self._index, question, k=RETRIEVED)
+        return retrieve(self._index, question, k=RETRIEVED, within=self._within)
 
     def _look_up(self, thing: str) -> list[Retrieved]:
         return self._retrieve(take_apart(thing, held=self._held))
@@ -154,41 +176,83 @@ class Asking:
     def _read_parts(self) -> list[Part]:
         found: list[Part] = []
         history: tuple[Earlier, ...] = self._history
-        for part in parts(self._asked)[:MOST_PARTS]:
+        searched = parts(self._searched)
+        as_asked = parts(self._asked) if len(parts(self._asked)) == len(searched) else searched
+        for n, part in enumerate(searched[:MOST_PARTS]):
             question = take_apart(part, history=history, held=self._held)
             self._lap("question")
             retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
             reading = read(self._index, question, retrieved, self._reader)
-            against = contradiction(question, reading.sentences)
-            found.append(Part(question, retrieved, reading, against, self._names_nothing_held(question)))
+            # days that relative words only seem to mean are no premise of the asker's
+            own = replace(question, standalone=as_asked[n]) if as_asked[n] != part else question
+            against = contradiction(own, reading.sentences)
+            nothing_held = self._names_nothing_held(question)
+            part_read = Part(question, retrieved, reading, against, nothing_held)
+            found.append(self._in_time(part_read))
             self._lap("read")
             history = (*history, Turn(part, _first_sentence(found[-1])))
         return found
+
+    def _in_time(self, part: Part) -> Part:
+        """Return a part with its sentences in the order that the time asked for gives them."""
+        articles = {r.article.id: r.article for r in part.retrieved}
+        time_asked = asked_time(part.question.standalone, self._today)
+        reading = timely(part.reading, time_asked, articles)
+        held = self._index.coverage
+        sure = not self._is_relative or held.dated >= _DATED * held.articles
+        other = sure and is_of_another_time(reading, time_asked, articles)
+        before = None if reading is part.reading else part.reading
+        return replace(part, reading=reading, before_time=before, is_of_another_time=other)
 
     def _compose(
         self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved], confidence: float
     ) -> Answer:
         answered = [p for p in asked_for if p.is_answered]
         open_parts = [p.question.asked for p in asked_for if not p.is_answered]
-        open_parts += parts(self._asked)[MOST_PARTS:]
+        open_parts += parts(self._searched)[MOST_PARTS:]
         articles: dict[str, Article] = {r.article.id: r.article for p in asked_for for r in p.retrieved}
         draft = compose([Ranking(p.question, scored(p.reading)) for p in answered], articles)
+        more = [further_items(o.count, without_markers(o.title), self._language) for o in draft.left_out]
+        return self._answered(
+            whole,
+            draft,
+            articles,
+            retrieved,
+            confidence,
+            windows=_windows(answered),
+            open_parts=open_parts,
+            more=more,
+        )
+
+    def _answered(
+        self,
+        whole: Question,
+        draft: Draft,
+        articles: Mapping[str, Article],
+        retrieved: Sequence[Retrieved],
+        confidence: float,
+        *,
+        windows: Sequence[Window],
+        open_parts: Sequence[str] = (),
+        more: Sequence[str] = (),
+    ) -> Answer:
+        """Return an answer of a draft with Youju's own words about it."""
         self._lap("compose")
-        differing = conflicts(self._index, draft.citations, _windows(answered), span_reader())
+        differing = conflicts(self._index, draft.citations, windows, span_reader())
         citations, differing = founded(draft.citations, differing, self._index)
         self._lap("compare")
         cited = {c.article_id for c in draft.citations}
         framing = frame(self._language, frozenset(articles[i].language for i in cited))
-        more = (further_items(o.count, without_markers(o.title), self._language) for o in draft.left_out)
         left_open = unanswered_parts([without_markers(p) for p in open_parts], self._language)
+        opening = left_open if open_parts else framing
         return Answer(
             question=self._asked,
             standalone_question=whole.read_as,
             language=whole.language,
             status=Status.PARTIAL if open_parts else Status.ANSWERED,
             reason=Reason.NO_EVIDENCE if open_parts else Reason.NONE,
-            notice=" ".join(filter(None, (left_open if open_parts else framing, *more))),
+            notice=" ".join(filter(None, (self._bounds(), opening, *more))),
             sentences=tuple(_marked(s, draft.citations) for s in draft.sentences),
             citations=citations,
             passages=tuple(map(shown, retrieved)),
@@ -209,14 +273,19 @@ class Asking:
         return glosses(chinese, whole, self._index.lexical.document_frequency)
 
     def _refuse(
-        self, reason: Reason, whole: Question, retrieved: Sequence[Retrieved], confidence: float
+        self,
+        reason: Reason,
+        whole: Question,
+        retrieved: Sequence[Retrieved],
+        confidence: float,
+        remark: str = "",
     ) -> Answer:
         titles = dict.fromkeys(r.article.title for r in retrieved if r.article.title)
         notice = refusal(
             reason,
             self._language,
             coverage=coverage_of(self._index),
-            missing=self._missing(whole),
+            missing=() if remark else self._missing(whole),
             nearest=[without_markers(t) for t in titles][:NEAREST_NAMED],
             limit=LONGEST_QUESTION,
         )
@@ -227,12 +296,20 @@ class Asking:
             language=whole.language,
             status=Status.ABSTAINED,
             reason=reason,
-            notice=notice,
+            notice=" ".join(filter(None, (self._bounds(), notice, remark))),
             passages=tuple(map(shown, retrieved)),
             timings=self._timings,
             index_id=self._index.id,
             confidence=confidence,
         )
+
+    def _bounds(self) -> str:
+        """Return what tells which articles alone were looked at; empty when all were."""
+        if self._within.is_open:
+            return ""
+        held = self._index.coverage
+        admitted, undated = self._within.admitted(self._index), held.articles - held.dated
+        return bounded(self._within.since, self._within.until, admitted, undated, self._language)
 
     def _missing(self, whole: Question) -> tuple[str, ...]:
         """Return words that no article holds; only of a language in which there are articles."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Protocol
 
 from corpus.errors import InputError, YoujuError
@@ -16,6 +17,7 @@ from rag.answer import Answer
 from rag.follow_up import Earlier, Turn
 from rag.lines import BadLine, Fields, Once, given_id, given_text, given_texts, read_lines
 from rag.records import Record, RecordId, answer_record, error_record, well_formed
+from rag.within import ANY_TIME, Within, within
 
 UserLanguage = Literal["zh", "en"]
 
@@ -24,9 +26,15 @@ class Answerer(Protocol):
     """Whatever can be asked; :class:`rag.Youju` is one."""
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: UserLanguage | None = None,
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer:
-        """Answer one question."""
+        """Answer one question from articles that were published within the bounds."""
 
 
 OverTexts = Callable[[Sequence[str]], Answerer]
@@ -40,6 +48,7 @@ class BatchQuestion:
     Attributes:
         line: number of the line, from 1.
         passages: the texts to answer from; None: from the index.
+        bounds: when the articles to answer from were published.
     """
 
     line: int
@@ -47,6 +56,7 @@ class BatchQuestion:
     question: str
     history: tuple[Earlier, ...] = ()
     passages: tuple[str, ...] | None = None
+    bounds: Within = ANY_TIME
 
 
 def run_batch(
@@ -95,7 +105,9 @@ def _ask(
     else:
         over_texts, begin = texts(), time.perf_counter()
         answerer = over_texts(request.passages)
-    answer = answerer.ask(request.question, history=request.history, language=language)
+    bounds = request.bounds
+    within_bounds = {} if bounds.is_open else {"since": bounds.since, "until": bounds.until}
+    answer = answerer.ask(request.question, history=request.history, language=language, **within_bounds)
     return answer, 1000 * (time.perf_counter() - begin)
 
 
@@ -106,7 +118,12 @@ def _question(fields: Fields, number: int) -> BatchQuestion:
         question=given_text(fields, "question"),
         history=_history(fields),
         passages=given_texts(fields, "passages"),
+        bounds=within(_bound(fields, "since"), _bound(fields, "until")),
     )
+
+
+def _bound(fields: Fields, key: str) -> str | None:
+    return given_text(fields, key) if fields.get(key) is not None else None
 
 
 def _history(fields: Fields) -> tuple[Earlier, ...]:

@@ -24,7 +24,7 @@ from rag.said_by import said_by, shown_attributions
 from rag.selecting import LeftOut, Ranking, Scored, follows, select
 from rag.whole import whole
 
-__all__ = ["Draft", "Ranking", "Scored", "cite", "compose", "scored"]
+__all__ = ["Draft", "Ranking", "Scored", "cite", "compose", "quoted", "scored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,16 @@ def compose(rankings: Sequence[Ranking], articles: Mapping[str, Article]) -> Dra
         explains = n > 1 and follows(chosen, selection.sentences[n - 2])
         sentences.append(replace(made, is_context=explains))
     return Draft(tuple(sentences), tuple(citations), selection.left_out)
+
+
+def quoted(sentences: Sequence[Sentence], articles: Mapping[str, Article]) -> Draft:
+    """Return just these sentences in this order, each with its citation."""
+    citations = [cite(n, s, articles[s.article_id]) for n, s in enumerate(sentences, 1)]
+    shown: list[AnswerSentence] = []
+    for n, sentence in enumerate(sentences, 1):
+        about = _about(sentence, articles[sentence.article_id], shown, citations[:n])
+        shown.append(_shown(n, sentence, None, about))
+    return Draft(tuple(shown), tuple(citations))
 
 
 def scored(reading: Reading) -> list[Scored]:

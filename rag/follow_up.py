@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from corpus.language import detect_language
 from rag import follow_up_en, follow_up_zh
 from rag.antecedents import Scene
+from rag.follow_up_time import other_time
 from rag.rewriting import Understood, about, is_beside_another
 from rag.wording import joined, without_politeness
 
@@ -63,6 +64,9 @@ def _understood(question: str, scene: Scene) -> Understood:
 
 
 def _rewritten(said: str, scene: Scene) -> Understood | None:
+    at_another_time = other_time(said, scene.last)
+    if at_another_time is not None:
+        return at_another_time
     rules = follow_up_zh if "呢" in said or detect_language(said) == "zh" else follow_up_en
     found: Understood | None = rules.rewrite(said, scene)
     return found

@@ -128,6 +128,47 @@ def further_items(count: int, title: str, language: Language) -> str:
     return f"Not all items are listed here: {count} more in {title or 'the article'}."
 
 
+def bounded(since: date | None, until: date | None, admitted: int, undated: int, language: Language) -> str:
+    """Return what tells that only articles of some time were looked at, and how many had no date."""
+    if language == "zh":
+        days = f"{f' {since} 起' if since else ''}{f' {until} 止' if until else ''}".strip()
+        left = f"，{undated} 篇没有日期的不在其中" if undated else ""
+        return f"只看 {days}发表的 {admitted} 篇文章{left}。"
+    days = " ".join(filter(None, (f"from {since}" if since else "", f"until {until}" if until else "")))
+    left = f"; {_plural(undated, 'article')} without a date left out" if undated else ""
+    return f"Only the {_plural(admitted, 'article')} published {days}{left}."
+
+
+def more_events(count: int, language: Language) -> str:
+    """Return what tells that more happened than an answer has room for."""
+    if language == "zh":
+        return f"还有 {count} 件，见时间线。"
+    return f"There is more ({count}): see the timeline."
+
+
+def no_events(language: Language) -> str:
+    """Return what tells that a timeline is empty."""
+    return "没有找到注明了时间的事。" if language == "zh" else "No dated events were found."
+
+
+def newest_only(count: int, language: Language) -> str:
+    """Return what tells that only the newest articles were looked through."""
+    return (
+        f"只看了最新的 {count} 篇文章。"
+        if language == "zh"
+        else f"Only the newest {count} articles were read."
+    )
+
+
+def outside(asked: str, told: tuple[str, str] | None, language: Language) -> str:
+    """Return what tells that nothing is told of a time, and from when to when something is."""
+    if language == "zh":
+        span = f"文章讲到的事从{told[0]}到{told[1]}，" if told else "文章里"
+        return f"{span}没有讲到{asked}的。"
+    span = f"The articles tell of events from {told[0]} to {told[1]}, " if told else "The articles tell "
+    return f"{span}none of {asked}." if told else f"{span}nothing of {asked}."
+
+
 def unanswered_parts(open_parts: Sequence[str], language: Language) -> str:
     """Return what tells that parts of the question stay open."""
     if language == "zh":

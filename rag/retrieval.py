@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.article import Article
 from index import Index
 from index.fusion import Fused, fuse, weights_of
 from index.on_demand import PROPOSED
 from index.passage import Passage
+from index.scored import Scored
 from rag.question import Question
+from rag.within import ANY_TIME, Within
 
 CANDIDATES = 50
 """Passages that each arm proposes."""
 
+_WIDER = 8  # times as many passages are asked for when the first ones were published at other times
 
 FEW = 6
 """Up to so many passages all are read anyway; the dense arm would encode them for nothing."""
@@ -48,17 +52,25 @@ def lexical_terms(question: Question) -> dict[str, float]:
     return weights
 
 
-def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
-    """Return the ``k`` passages nearest to the question, best first."""
+def retrieve(index: Index, question: Question, *, k: int, within: Within = ANY_TIME) -> list[Retrieved]:
+    """Return the ``k`` passages nearest to the question, best first; of equal ones the newer article's.
+
+    Args:
+        index: where to look.
+        question: what is asked.
+        k: how many.
+        within: when their articles were published.
+    """
     terms = lexical_terms(question)
     few = _holds_few(index)
     most = PROPOSED if index.encodes_on_demand else CANDIDATES
-    lexical = [s.ordinal for s in index.search_lexical(terms, most)]
-    dense = [] if few else [s.ordinal for s in index.search_dense(question.searched, most)]
+    lexical = _admitted(index, within, most, lambda n: index.search_lexical(terms, n))
+    dense = [] if few else _admitted(index, within, most, lambda n: index.search_dense(question.searched, n))
     proposed = list(range(index.passage_count)) if few else sorted({*lexical, *dense})
     passages = dict(zip(proposed, index.passages(proposed), strict=True))
     passages = _in_the_askers_language(index, question, passages)
-    fused = _fused(index, question, terms, passages)[:k]
+    passages = {o: p for o, p in passages.items() if within.admits(index, p.article_id)}
+    fused = _newer_first(index, passages, _fused(index, question, terms, passages))[:k]
     ranks = [{ordinal: n for n, ordinal in enumerate(arm, 1)} for arm in (lexical, dense)]
     return [
         Retrieved(
@@ -71,6 +83,32 @@ def retrieve(index: Index, question: Question, *, k: int) -> list[Retrieved]:
         )
         for f in fused
     ]
+
+
+def _admitted(
+    index: Index, within: Within, most: int, search: Callable[[int], Sequence[Scored]]
+) -> list[int]:
+    """Return the best passages of an arm whose articles are admitted; it is asked until they suffice."""
+    asked = most
+    while True:
+        found = [s.ordinal for s in search(asked)]
+        if within.is_open:
+            return found
+        held = zip(found, index.passages(found), strict=True)
+        kept = [ordinal for ordinal, p in held if within.admits(index, p.article_id)]
+        if len(kept) >= most or asked >= index.passage_count:
+            return kept[:most]
+        asked = min(asked * _WIDER, index.passage_count)
+
+
+def _newer_first(index: Index, passages: Mapping[int, Passage], fused: Sequence[Fused]) -> list[Fused]:
+    """Return passages of equal scores by publication, newest first."""
+
+    def age(found: Fused) -> int:
+        published = index.article(passages[found.ordinal].article_id).published
+        return -published.toordinal() if published else 0
+
+    return [f for _, same in groupby(fused, key=lambda f: f.score) for f in sorted(same, key=age)]
 
 
 def _holds_few(index: Index) -> bool:

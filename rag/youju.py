@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -29,11 +30,17 @@ from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
+from rag.timeline import Timeline
+from rag.timelines import of_index, of_question
 from rag.verdicts import Check
 from rag.verifying import Checking
+from rag.within import Within, within
 
 REMEMBERED = 256
 """Answers kept: a question asked again over the same index is answered at once."""
+
+
+REMEMBERED_TIMELINES = 16
 
 
 class Youju:
@@ -45,6 +52,7 @@ class Youju:
         self._index = index
         self._lock = Lock()
         self._answered = lru_cache(REMEMBERED)(self._answer)
+        self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
 
     @classmethod
     def open(
@@ -91,7 +99,13 @@ class Youju:
         return cls(Index.in_memory(articles, encoder, on_demand=True), reader=reader)
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
     ) -> Answer:
         """Answer a question, or refuse it with a reason.
 
@@ -100,13 +114,25 @@ class Youju:
             history: the earlier questions of the conversation, oldest first; each alone, or with its
                 answer as a :class:`rag.Turn`, whose names can then be pointed back to.
             language: of Youju's own words; None: the question's.
+            since: answer only from articles that were published on this day or later: a date, or text such
+                as ``2026-02-09``, ``2026-02`` or ``2026``. Articles without a date are left out.
+            until: the same for the last day.
+
+        Raises:
+            InputError: a bound names no day, or nothing lies between both.
         """
-        return self._answered(self._current(), clean(question), tuple(history), language)
+        bounds = within(since, until)
+        return self._answered(self._current(), clean(question), tuple(history), language, bounds)
 
     def _answer(
-        self, index: Index, question: str, history: tuple[Earlier, ...], language: Language | None
+        self,
+        index: Index,
+        question: str,
+        history: tuple[Earlier, ...],
+        language: Language | None,
+        bounds: Within,
     ) -> Answer:
-        return Asking(index, question, history, language, self._reader).answer()
+        return Asking(index, question, history, language, self._reader, bounds).answer()
 
     def check(self, claim: str, *, language: Language | None = None) -> Check:
         """Check a claim, of one sentence or of many, against the articles.
@@ -118,13 +144,48 @@ class Youju:
         return Checking(self._current(), well_formed(claim).strip(), language).check()
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Language | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
-        whole = self.ask(question, history=history, language=language)
+        whole = self.ask(question, history=history, language=language, since=since, until=until)
         for count in range(1, len(whole.sentences)):
             yield first_sentences(whole, count)
         yield whole
+
+    def timeline(
+        self,
+        question: str | None = None,
+        *,
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Timeline:
+        """Return the dated events of the articles, each a cited sentence.
+
+        Args:
+            question: only what belongs to it; None: everything, the most telling first to be shown.
+            language: whose articles are read where one is told in both; None: the question's, or Chinese
+                when most articles are Chinese.
+            since: only articles that were published on this day or later, as for :meth:`ask`.
+            until: the same for the last day.
+
+        Raises:
+            InputError: a bound names no day, or nothing lies between both.
+        """
+        asked = clean(question or "")
+        return self._timelines(self._current(), asked, language, within(since, until))
+
+    def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
+        if not asked:
+            return of_index(index, language or index.coverage.language, bounds)
+        answer = self._answered(index, asked, (), language, bounds)
+        return of_question(index, asked, answer, language or detect_language(asked), bounds)
 
     def search(self, question: str, *, k: int = RETRIEVED) -> tuple[RetrievedPassage, ...]:
         """Return the passages nearest to a question, best first."""
@@ -175,6 +236,7 @@ class Youju:
             try:
                 if current_id(self._folder) != self._index.id:
                     self._index = Index.open(self._folder, self._index.encoder)
+                    self._timelines.cache_clear()
                     self._answered.cache_clear()  # an index that is no longer asked is let go
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from corpus.article import Article
 from corpus.errors import InputError
-from rag.answer import Answer, RetrievedPassage, Side
+from rag.answer import Answer, Citation, RetrievedPassage, Side
 from rag.check_records import check_record
 from rag.follow_up import Turn
 from rag.records import Record, answer_record
@@ -31,6 +31,7 @@ ArticleId = Annotated[str, Path(max_length=200)]
 Offset = Annotated[int | None, Query(ge=0)]
 Also = Annotated[Sequence[Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")]], Query(max_length=50)]
 Text = Annotated[str, Field(max_length=MAX_QUESTION)]
+Day = Annotated[str | None, Field(max_length=40)]
 
 
 class EarlierTurn(BaseModel):
@@ -53,11 +54,16 @@ class Question(BaseModel):
     question: Text
     history: Annotated[list[Text | EarlierTurn], Field(max_length=50)] = []
     language: UiLanguage | None = None
+    since: Day = None
+    until: Day = None
 
     def answered_by(self, bot: Bot) -> Answer:
         """Return the answer without the folders of files."""
         history = tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in self.history)
-        return without_folders(bot.ask(self.question, history=history, language=self.language))
+        answer = bot.ask(
+            self.question, history=history, language=self.language, since=self.since, until=self.until
+        )
+        return without_folders(answer)
 
 
 def api_routes(bot: Bot) -> APIRouter:
@@ -98,8 +104,8 @@ def without_folders(answer: Answer) -> Answer:
     """Return the answer with bare file names: where they lie on this machine concerns nobody else."""
     return replace(
         answer,
-        citations=tuple(replace(c, path=PurePath(c.path).name) for c in answer.citations),
-        corrections=tuple(replace(c, path=PurePath(c.path).name) for c in answer.corrections),
+        citations=tuple(map(without_folder, answer.citations)),
+        corrections=tuple(map(without_folder, answer.corrections)),
         conflicts=tuple(
             replace(conflict, sides=tuple(_side_without_folder(s) for s in conflict.sides))
             for conflict in answer.conflicts
@@ -108,8 +114,13 @@ def without_folders(answer: Answer) -> Answer:
     )
 
 
+def without_folder(citation: Citation) -> Citation:
+    """Return a citation with the bare name of its file."""
+    return replace(citation, path=PurePath(citation.path).name)
+
+
 def _side_without_folder(side: Side) -> Side:
-    return replace(side, citation=replace(side.citation, path=PurePath(side.citation.path).name))
+    return replace(side, citation=without_folder(side.citation))
 
 
 def _add_articles(routes: APIRouter, bot: Bot) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Literal, Protocol
 
 from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.timeline import Timeline
 from rag.verdicts import Check
 
 
@@ -29,9 +31,28 @@ class Bot(Protocol):
         """Return one line: how many articles, from when to when."""
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
     ) -> Answer:
-        """Answer a question; ``history`` holds the earlier ones, alone or with their answers."""
+        """Answer a question; ``history`` holds the earlier ones, alone or with their answers.
+
+        ``since`` and ``until`` bound when the articles were published.
+        """
+
+    def timeline(
+        self,
+        question: str | None = None,
+        *,
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Timeline:
+        """Return the dated events of the articles, or of what a question asks for."""
 
     def check(self, claim: str, *, language: Literal["zh", "en"] | None = None) -> Check:
         """Check a claim, of one sentence or of many."""

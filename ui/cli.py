@@ -26,6 +26,7 @@ _COMMANDS = {
     "ask": ("ui.commands.ask", "回答一个问题", "answer one question"),
     "check": ("ui.commands.check", "核对一个说法是否有据", "check whether a claim is so"),
     "batch": ("ui.commands.batch", "逐行回答一个文件里的问题", "answer the questions of a file"),
+    "timeline": ("ui.commands.timeline", "按时间列出文章讲到的事", "dated events, each cited"),
     "verify": ("ui.commands.verify", "核对一张证据卡", "re-check an evidence card"),
     "serve": ("ui.commands.serve", "网页和接口", "the web page and the API"),
     "index": ("ui.commands.index", "建立、增减、检查索引", "build, change and check an index"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.escaping import escape
+from ui.links import timeline_address
 from ui.texts import Words
 
 ASSETS = "/youju"
@@ -13,7 +14,9 @@ def header_html(words: Words, coverage: str) -> str:
     return (
         f'<div class="yj-brand" lang="{words.language}"><span class="yj-seal" aria-hidden="true">据</span>'
         f'<div><h1>有据 <span lang="en">Youju</span></h1><p class="yj-tagline">{words.tagline}</p></div>'
-        f'<p class="yj-coverage">{escape(coverage)}</p></div>'
+        f'<p class="yj-coverage">{escape(coverage)}</p>'
+        f'<a class="yj-timeline-open" href="{escape(timeline_address(language=words.language))}">'
+        f"{words.timeline}</a></div>"
     )
 
 
@@ -28,6 +31,7 @@ def panel_html(words: Words) -> str:
     return (
         f'<aside class="yj-sheet" aria-label="{words.article_panel}" lang="{words.language}">'
         f'<div class="yj-sheet-head"><span>{words.article_panel}</span>'
+        f'<button type="button" class="yj-back" hidden>{words.timeline_back}</button>'
         f'<button type="button" class="yj-close" title="{words.close}">✕</button></div>'
         f'<div class="yj-reader" tabindex="-1"><p class="yj-hint">{words.empty_panel}</p></div>'
         f'<p class="yj-offline" hidden>{words.offline}</p>'

@@ -24,3 +24,13 @@ def article_address(article_id: str, focus: Span, *, also: Iterable[Span] = (), 
     others = [("also", f"{start}-{end}") for start, end in also]
     query = urlencode([("start", focus[0]), ("end", focus[1]), *others, ("lang", language)])
     return f"/articles/{quote(article_id, safe='')}?{query}#{CITED}"
+
+
+def timeline_address(question: str = "", *, language: UiLanguage) -> str:
+    """Return the address of a timeline: of a question, or of all articles.
+
+    >>> timeline_address("谁?", language="zh")
+    '/timeline?q=%E8%B0%81%3F&lang=zh'
+    """
+    asked = [("q", question)] if question else []
+    return f"/timeline?{urlencode([*asked, ('lang', language)])}"

@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from rag.answer import Answer, AnswerSentence, Citation, Conflict, Reason, Side, Status
 from ui.byline import plain_byline
 from ui.escaping import escape
-from ui.links import Span, article_address
+from ui.links import Span, article_address, timeline_address
 from ui.nearest import nearest_html
 from ui.provenance import is_corrected, rests_on
 from ui.sources import citation_hint, sources_html
 from ui.texts import Words, words
+
+MAX_TIMELINE_QUESTION = 500
+"""Characters of a question in the address of its timeline."""
 
 
 def question_html(question: str) -> str:
@@ -166,4 +169,6 @@ def _foot(answer: Answer, w: Words) -> str:
     if not rests:
         return ""
     copy = f'<button type="button" class="yj-copy" title="{w.copy}">{w.copy}</button>'
-    return f'<p class="yj-foot"><span class="yj-rests">{rests}</span>{copy}</p>'
+    address = timeline_address(answer.standalone_question[:MAX_TIMELINE_QUESTION], language=w.language)
+    timeline = f'<a class="yj-timeline-open" href="{escape(address)}">{w.timeline}</a>'
+    return f'<p class="yj-foot"><span class="yj-rests">{rests}</span>{timeline}{copy}</p>'

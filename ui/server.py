@@ -22,6 +22,7 @@ from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
+from ui.timeline.routes import timeline_routes
 
 __all__ = ["create_app", "serve", "version"]
 
@@ -51,6 +52,7 @@ def create_app(
     kept = KeptCards()
     app.include_router(api_routes(bot))
     app.include_router(card_routes(bot, kept))
+    app.include_router(timeline_routes(bot))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)

@@ -67,6 +67,11 @@ class Words:
     partly: str
     nearest: str
     highlight_hint: str
+    timeline: str
+    timeline_hint: str
+    timeline_plot: str
+    timeline_more: str
+    timeline_back: str
     failed: str
     unknown_article: str
     offline: str
@@ -125,6 +130,11 @@ ZH = Words(
     partly="只能部分作答",
     nearest="最接近的段落（并非依据）",
     highlight_hint="所引原句",
+    timeline="时间线",
+    timeline_hint="点一件事，打开讲到它的那篇报道。",
+    timeline_plot="事件按时间分布，一点一件；下面逐件列出",
+    timeline_more="其余 {} 件",
+    timeline_back="← 回到时间线",
     failed="这个问题没有处理成功，细节已写入服务日志。请换个问法，或稍后再试。",
     unknown_article="索引中没有这篇报道，可能已被移除。",
     offline="连不上有据的服务。请确认它仍在运行，然后再点一次。",
@@ -210,6 +220,11 @@ EN = Words(
     partly="Partial answer",
     nearest="Nearest passages (not evidence)",
     highlight_hint="quoted sentence",
+    timeline="Timeline",
+    timeline_hint="Click an event to open the article that tells of it.",
+    timeline_plot="Events by time, one mark each; all of them are listed below",
+    timeline_more="{} more",
+    timeline_back="← Back to the timeline",
     failed="This question could not be handled; the server's log has the details. Reword it or try again.",
     unknown_article="This article is not in the index; it may have been removed.",
     offline="Youju's server cannot be reached. Check that it is running, then click again.",

@@ -152,3 +152,14 @@ def test_an_index_of_nothing_finds_nothing(encoder: HashingEncoder) -> None:
 def test_the_encoders_name_is_known_without_loading_one(encoder: HashingEncoder) -> None:
     assert Index.in_memory([]).encoder_name == "builtin"
     assert Index.in_memory([], encoder).encoder_name == "hashing"
+
+
+def test_articles_are_bounded_by_their_days_and_come_newest_first(
+    index: Index, articles: list[Article]
+) -> None:
+    dated = sorted((a for a in articles if a.published), key=lambda a: a.published, reverse=True)  # type: ignore[arg-type, return-value]
+    undated = [a for a in articles if a.published is None]
+    assert index.newest(9) == [*dated, *undated]
+    assert index.newest(1) == dated[:1]
+    assert index.newest(9, since=date(2026, 1, 1)) == dated[:1]
+    assert index.ids_between(None, date(2025, 12, 31)) == {dated[1].id}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -210,3 +211,31 @@ def test_every_line_that_is_not_blank_yields_one_valid_record(lines: list[bytes]
     )
     assert len(records) == len(lines) - blank
     assert all(record["status"] in ("answered", "partial", "abstained", "error") for record in records)
+
+
+class Bounded(Echo):
+    """Says within which days of publication it was asked."""
+
+    def ask(self, question: str, **others: Any) -> Answer:
+        answer = super().ask(question, history=others["history"], language=others["language"])
+        return replace(answer, notice=f"{others.get('since')} {others.get('until')}")
+
+
+def test_bounds_of_a_line_go_with_its_question() -> None:
+    lines = [
+        b'{"id": 1, "question": "x", "since": "2026-02", "until": "2026"}',
+        b'{"id": 2, "question": "x"}',
+    ]
+    records = run_batch(lines, open_index=lambda: Bounded(""), open_texts=lambda: lambda _: Bounded(""))
+    assert [r["notice"] for r in records] == ["2026-02-01 2026-12-31", "None None"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"id": 1, "question": "x", "since": 2026}', '"since" must be a string'),
+        (b'{"id": 1, "question": "x", "until": "soon"}', "until must name a day"),
+    ],
+)
+def test_bound_that_cannot_be_used_says_why(line: bytes, said: str) -> None:
+    assert said in reason(line)

@@ -198,3 +198,23 @@ def test_something_is_always_asked(question: str, history: list[Earlier]) -> Non
 def test_what_is_standalone_stays_as_it_is(question: str, history: list[Earlier]) -> None:
     once = said(question, *history)
     assert said(once, *history) == once
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "understood"),
+    [
+        ("2026年2月发生了什么？", "那2024年呢？", "2024年发生了什么？"),
+        ("2026年2月发生了什么？", "上个月呢？", "上个月发生了什么？"),
+        ("What happened in February 2026?", "And in 2024?", "What happened in 2024?"),
+        ("What happened in February 2026?", "And last September?", "What happened last September?"),
+        ("Who resigned last month?", "What about May 2024?", "Who resigned in May 2024?"),
+    ],
+)
+def test_follow_up_that_names_another_time_asks_the_same_of_it(
+    last: str, question: str, understood: str
+) -> None:
+    assert understand(question, [last]).text == understood
+
+
+def test_time_with_anything_else_is_a_question_of_its_own() -> None:
+    assert understand("2024年谁管码头？", ["2026年2月发生了什么？"]).text == "2024年谁管码头？"

@@ -1,8 +1,11 @@
 """From a question to ranked passages."""
 
+from datetime import date
+
 from index import Encoder, Index
 from rag.question import take_apart
-from rag.retrieval import FEW, lexical_terms, retrieve
+from rag.retrieval import CANDIDATES, FEW, lexical_terms, retrieve
+from rag.within import Within
 from tests.rag.conftest import make_article
 
 
@@ -60,3 +63,23 @@ def test_an_article_without_counterpart_is_found_across_languages(encoder: Encod
         [make_article("码头关闭", "市长宣布旧码头明年关闭。", counterpart="lost.md")], encoder
     )
     assert retrieve(index, take_apart("What did the mayor announce?"), k=5)
+
+
+def test_of_passages_that_match_alike_the_newer_articles_comes_first(encoder: Encoder) -> None:
+    text = "市长宣布旧码头明年关闭。"
+    days = [date(2024, 5, 1), date(2026, 2, 9), None, date(2025, 1, 1)]
+    told = [make_article("码头", text, id=f"a{n}", published=day) for n, day in enumerate(days)]
+    found = retrieve(Index.in_memory(told, encoder), take_apart("市长宣布了什么"), k=9)
+    assert [r.article.id for r in found] == ["a1", "a3", "a0", "a2"]
+
+
+def test_bounds_reach_articles_that_many_better_ones_hide(encoder: Encoder) -> None:
+    near = [
+        make_article(f"码头{n}", f"市长宣布旧码头{n}号关闭。", published=date(2025, 1, 1))
+        for n in range(CANDIDATES + 10)
+    ]
+    far = make_article("渔市", "渔市开张，市长来了。", published=date(2026, 2, 9))
+    index = Index.in_memory([*near, far], encoder)
+    question = take_apart("市长宣布关闭哪些旧码头")
+    found = retrieve(index, question, k=5, within=Within(since=date(2026, 1, 1)))
+    assert [r.article.id for r in found] == [far.id]

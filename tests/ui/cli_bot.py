@@ -44,11 +44,19 @@ class OneArticleBot:
     def __init__(self, *, shown: str = CITATION.quote) -> None:
         self.shown = shown
         self.focus: tuple[int, int] | None = None
+        self.bounds: tuple[date | None, date | None] = (None, None)
         self.asked: list[tuple[str, tuple[Earlier, ...], UserLanguage | None]] = []
 
     def ask(
-        self, question: str, *, history: Sequence[Earlier] = (), language: UserLanguage | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: UserLanguage | None = None,
+        since: date | None = None,
+        until: date | None = None,
     ) -> Answer:
+        self.bounds = (since, until)
         self.asked.append((question, tuple(history), language))
         if "谁" not in question:
             return Answer(

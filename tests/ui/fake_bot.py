@@ -21,6 +21,7 @@ from rag.answer import (
     Support,
 )
 from rag.follow_up import Earlier
+from rag.timeline import Entry, Timeline
 from rag.verdicts import Because, Check, CheckedPoint, CheckedStatement, Verdict
 
 HOSTILE = "<script>alert(1)</script>"
@@ -176,6 +177,11 @@ def hostile_answer(question: str) -> Answer:
     )
 
 
+def event(n: int, article: Article, quote: str, day: int) -> Entry:
+    when = date(2026, 2, day)
+    return Entry(first=when, last=when, text=quote, citations=(cite(n, article, quote),), weight=1.0)
+
+
 class FakeYouju:
     """Answers everything with the same answer; refuses, fails or breaks on certain words."""
 
@@ -186,7 +192,16 @@ class FakeYouju:
         self.histories: list[tuple[Earlier, ...]] = []
         self._articles = {article.id: article for article in (PLAIN, OTHER, EVIL)}
 
-    def ask(self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Answer:
+        self.bounds = (since, until)
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
@@ -209,6 +224,18 @@ class FakeYouju:
         if "假设" in question:
             return corrected(question)
         return hostile_answer(question) if "攻击" in question else whole_answer(question)
+
+    def timeline(
+        self,
+        question: str | None = None,
+        *,
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Timeline:
+        self.bounds = (since, until)
+        told = (event(1, PLAIN, "夏尔马在二月九日宣布离职。", 9), event(2, EVIL, EVIL.text, 10))
+        return Timeline(question=question or "", language="zh", entries=told, folded=told[:1], articles=2)
 
     def check(self, claim: str, *, language: str | None = None) -> Check:
         if "坏" in claim:

@@ -94,7 +94,7 @@ def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_unknown_command_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["aks"]) == 2
-    assert "no command 'aks'; there are: ask, batch" in capsys.readouterr().err
+    assert "no command 'aks'; there are: ask, check, batch" in capsys.readouterr().err
 
 
 def test_unknown_option_is_a_usage_error_in_the_users_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,8 @@ import click
 from rag import Youju
 from rag.answer import Answer
 from rag.records import answer_record, json_line, well_formed
-from ui.commands.options import index_option, json_option, language_option, reader_option
+from rag.within import within
+from ui.commands.options import bounds_options, index_option, json_option, language_option, reader_option
 from ui.commands.plain_text import plain_text
 from ui.commands.words import CliLanguage, Command, Option, say
 from ui.default_index import open_index
@@ -23,6 +24,7 @@ _ZH = """\
   youju ask "谁离职了？"
   youju ask "他去哪儿了？" --history "姚顺宇是谁？"     接着前面的问题问
   youju ask "Who resigned?" --json
+  youju ask "谁离职了？" --since 2026-02                只看2026年2月起发表的文章
   echo "谁离职了？" | youju ask -                       问题从标准输入读
 
 没有依据就说明理由、不作回答，退出码仍是 0：如实说“没有”也是正确的回答。"""
@@ -34,6 +36,7 @@ Examples:
   youju ask "Who resigned from Anthropic?"
   youju ask "Where did he go?" --history "Who is Yao Shunyu?"    go on from an earlier question
   youju ask "谁离职了？" --json
+  youju ask "Who resigned?" --since 2026-02                      only articles published since February 2026
   youju ask "Who resigned?" --card evidence                      keep evidence.json, .html and .md
   echo "Who resigned?" | youju ask -                             read the question from stdin
 
@@ -67,15 +70,19 @@ Without evidence you get the reason instead of an answer, and still exit code 0:
     zh="另存证据卡：.json、.html 或 .md；不写后缀就三种都存。以后用 youju verify 核对。",
     en="Also keep an evidence card: .json, .html or .md, all three without an ending; see youju verify.",
 )
+@bounds_options
 @json_option
 @index_option
 @reader_option
 @language_option
 def command(
+    *,
     question: tuple[str, ...],
     history: tuple[str, ...],
     passages: int,
     card: Path | None,
+    since: str | None,
+    until: str | None,
     as_json: bool,
     index_dir: Path | None,
     reader: str,
@@ -83,9 +90,16 @@ def command(
 ) -> None:
     """Open the index, ask, print."""
     asked = _asked(question)
+    bounds = within(since, until)
     bot = open_index(index_dir, reader)
     begin = time.perf_counter()
-    answer = bot.ask(asked, history=[well_formed(earlier) for earlier in history], language=language)
+    answer = bot.ask(
+        asked,
+        history=[well_formed(earlier) for earlier in history],
+        language=language,
+        since=bounds.since,
+        until=bounds.until,
+    )
     ms = 1000 * (time.perf_counter() - begin)
     click.echo(_shown(answer, as_json=as_json, ms=ms, passages=passages, language=language))
     if card is not None:

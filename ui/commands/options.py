@@ -62,6 +62,25 @@ def reader_option(command: F) -> F:
     )(command)
 
 
+def bounds_options(command: F) -> F:
+    """Add ``--since DAY`` and ``--until DAY``."""
+    until = click.option(
+        "--until",
+        cls=Option,
+        metavar="DAY",
+        zh="只看到这一天为止发表的文章（2026-02-09、2026-02 或 2026）；没有日期的不算。",
+        en="Only articles published up to this day (2026-02-09, 2026-02 or 2026); undated ones do not count.",
+    )
+    since = click.option(
+        "--since",
+        cls=Option,
+        metavar="DAY",
+        zh="只看这一天起发表的文章。",
+        en="Only articles published from this day on.",
+    )
+    return since(until(command))
+
+
 def json_option(command: F) -> F:
     """Add the flag ``--json``."""
     return click.option(

@@ -136,6 +136,13 @@ def _text(sentence: AnswerSentence) -> str:
     return f"{shown(before)}{_BOLD}{shown(focus)}{_PLAIN}{shown(after)}"
 
 
+def source_line(citation: Citation, language: CliLanguage) -> str:
+    """Return number, title, outlet and date of a citation as one line."""
+    words = _WORDS[language]
+    about = (citation.title or words["untitled"], citation.source, _date(citation, words))
+    return f"[{citation.n}] " + " · ".join(filter(None, about))
+
+
 def _source(cited: list[Citation], texts: Sequence[str], words: dict[str, str]) -> str:
     """Return title, outlet, date and file of an article, and each quote that the answer does not show."""
     first = cited[0]

@@ -1,13 +1,17 @@
-// Opens the article of a citation beside the chat, with the quoted sentence in view. Holds no words and no
+// Opens the article of a citation, or a timeline, beside the chat, with the quoted sentence in view. Holds no words and no
 // state of a conversation: a mark's own address says which article and which characters.
 "use strict";
 (() => {
   const one = (selector, root = document) => root.querySelector(selector);
 
+  let kept = null; // the timeline that an article was opened from: its nodes, how far it was scrolled, the link
+
   async function open(link) {
-    const address = new URL(link.href);
+    const address = new URL(link.getAttribute("href"), document.baseURI); // an SVG link has no plain href
     const reader = one("#yj-panel .yj-reader");
     if (!reader) return false;
+    kept = link.closest(".yj-timeline") ? { nodes: [...reader.childNodes], top: reader.scrollTop, link } : null;
+    one("#yj-panel .yj-back").hidden = !kept;
     mark(link);
     try {
       const response = await fetch(address.pathname + "/fragment" + address.search);
@@ -39,6 +43,15 @@
     const answer = link.closest(".yj-answer");
     for (const other of answer ? answer.querySelectorAll("a.yj-cite") : [])
       if (other.href === link.href) other.classList.add("yj-active");
+  }
+
+  function back() {
+    if (!kept) return;
+    const reader = one("#yj-panel .yj-reader");
+    reader.replaceChildren(...kept.nodes);
+    reader.scrollTop = kept.top;
+    kept.link.focus({ preventScroll: true });
+    one("#yj-panel .yj-back").hidden = true;
   }
 
   function close() {
@@ -92,7 +105,7 @@
 
   document.addEventListener("click", (event) => {
     const at = (selector) => event.target.closest?.(selector);
-    const link = at("a.yj-cite, a.yj-open");
+    const link = at("a.yj-cite, a.yj-open, a.yj-event, a.yj-timeline-open");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.button)) {
       event.preventDefault();
       open(link);
@@ -100,6 +113,7 @@
       event.preventDefault();
       keep(at("a.yj-keep"));
     } else if (at(".yj-copy")) copy(at(".yj-copy"));
+    else if (at(".yj-back")) back();
     else if (at(".yj-close")) close();
   }, true);
 

@@ -1,0 +1,45 @@
+"""One part of a question with what was found for it, and whether that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.answerability import probability
+from rag.premises import Contradiction
+from rag.question import Question
+from rag.ranking import calibration
+from rag.reading import Reading
+from rag.retrieval import Retrieved
+
+SURE = 0.9
+"""Least probability of an answer to a question of whose words the articles hold none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a question with what was found for it."""
+
+    question: Question
+    retrieved: tuple[Retrieved, ...]
+    reading: Reading
+    against: Contradiction | None = None
+    """What speaks against what it takes for granted."""
+    names_nothing_held: bool = False
+    """Whether it names something in a language of the articles, and they hold none of its words."""
+    before_time: Reading | None = None
+    """What was read before the time that it asks for reordered it."""
+    is_of_another_time: bool = False
+    """Whether what could answer it tells expressly of other days than it asks for."""
+
+    @property
+    def confidence(self) -> float:
+        """The probability (0 to 1) that the passages answer this part."""
+        best = probability(self.reading, calibration())
+        return max(best, probability(self.before_time, calibration())) if self.before_time else best
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the passages probably answer this part, and do not contradict it."""
+        is_denied = self.against is not None and self.against.is_strong
+        least = SURE if self.names_nothing_held else calibration().threshold
+        return not is_denied and not self.is_of_another_time and self.confidence >= least

@@ -1,0 +1,105 @@
+"""Making a timeline: of an index, or of what a question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.article import Article, Language
+from index import Index
+from rag.answer import Answer
+from rag.asked_time import asked_time
+from rag.events import Event
+from rag.features import bag_of
+from rag.held import Held
+from rag.notices import bounded, newest_only, no_events
+from rag.question import LONGEST_QUESTION, Question, take_apart
+from rag.timeline import Timeline, entries_of, events_of, in_the_askers_language, shown_and_folded
+from rag.within import Within
+
+MOST_READ = 1000
+"""Articles whose events are looked through: the newest ones."""
+
+ABOUT = 0.5
+"""Share of a question's weight that an event and its headline name when it belongs to the question."""
+
+
+def of_index(index: Index, language: Language, within: Within) -> Timeline:
+    """Return the timeline of the newest articles of an index.
+
+    Args:
+        index: where to look.
+        language: of the asker; of an article told in both languages, this one's is read.
+        within: when the articles were published.
+    """
+    newest = index.newest(MOST_READ, within.since, within.until)
+    articles = in_the_askers_language(index, newest, language)
+    found = events_of(articles)
+    remarks = [_bounds(index, within, language)]
+    if within.admitted(index) > MOST_READ:
+        remarks.append(newest_only(MOST_READ, language))
+    return _made("", language, found, articles, remarks)
+
+
+def of_question(index: Index, question: str, answer: Answer, language: Language, within: Within) -> Timeline:
+    """Return the timeline of a question.
+
+    Its events are those that name what is asked for, and those of the articles that its answer cites; where
+    it names a time, only that one's.
+
+    Args:
+        index: where to look.
+        question: cleaned.
+        answer: what it got.
+        language: of the asker.
+        within: when the articles were published.
+    """
+    asked = asked_time(question[:LONGEST_QUESTION], index.coverage.latest)
+    words = asked.topic if asked.asks_what_happened else asked.searched
+    topic = take_apart(words[:LONGEST_QUESTION], held=Held.by(index)) if words else None
+    cited = {c.article_id for c in (*answer.citations, *answer.corrections)}
+    ids = dict.fromkeys([*cited, *(p.article_id for p in answer.passages)])
+    near = [index.article(i) for i in ids]
+    if asked.asks_what_happened:
+        near = index.newest(MOST_READ, within.since, within.until)
+    articles = in_the_askers_language(index, near, language)
+    by_id = {a.id: a for a in articles}
+    found = [
+        e
+        for e in events_of(articles)
+        if asked.surely_holds(e.first, e.last)
+        and (topic is None or _names(e, by_id[e.article_id], topic, is_cited=e.article_id in cited))
+    ]
+    return _made(question, language, found, articles, [_bounds(index, within, language)])
+
+
+def _made(
+    question: str, language: Language, found: list[Event], articles: Iterable[Article], remarks: list[str]
+) -> Timeline:
+    by_id = {a.id: a for a in articles}
+    entries, folded = shown_and_folded(entries_of(found, by_id))
+    if not entries:
+        remarks = [*remarks, no_events(language)]
+    return Timeline(
+        question=question,
+        language=language,
+        entries=entries,
+        folded=folded,
+        articles=len(by_id),
+        notice=" ".join(filter(None, remarks)),
+    )
+
+
+def _names(event: Event, article: Article, topic: Question, *, is_cited: bool) -> bool:
+    """Tell whether an event names what is asked for: with its headline, or half of it where it is cited."""
+    said = bag_of(event.text)
+    if not is_cited:
+        said |= bag_of(article.title)
+    named = sum(t.weight for t in topic.terms if any(a.token in said for a in t.alternatives))
+    return named >= (ABOUT / 2 if is_cited else ABOUT) * sum(t.weight for t in topic.terms)
+
+
+def _bounds(index: Index, within: Within, language: Language) -> str:
+    if within.is_open:
+        return ""
+    held = index.coverage
+    return bounded(within.since, within.until, within.admitted(index), held.articles - held.dated, language)

@@ -1,0 +1,1 @@
+"""A timeline as HTML, an SVG plot and routes. Knows no Gradio."""
