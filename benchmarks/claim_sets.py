@@ -4,7 +4,7 @@ All need SHARED. ``reports``: a sentence of one report with the answer to a ques
 reports of the same event. ``facts``: RGB's questions with their answers as statements, against reports that
 tell them. Both also with the answer changed. ``dated``: ChronoQA's questions with their answers, against the
 chunks; as they are, with another figure or date in the statement, and with one in the chunk.
-``continuations``: true and invented next sentences of the same news (UHGEval), with the rest of the article given.
+``continuations``: true and invented next sentences of the same news (UHGEval), the rest of the article given.
 """
 
 from __future__ import annotations

@@ -6,21 +6,35 @@
 
   let kept = null; // the timeline that an article was opened from: its nodes, how far it was scrolled, the link
 
+  let filled = null; // the panel's reader with what was opened
+
+  // When the page finishes loading or changes its language, Gradio makes the panel anew: what is read stays open.
+  function refill() {
+    const reader = one("#yj-panel .yj-reader");
+    if (!filled || !reader || reader === filled) return;
+    reader.replaceChildren(...filled.childNodes);
+    filled = reader;
+    show(reader);
+  }
+
   async function open(link) {
     const address = new URL(link.getAttribute("href"), document.baseURI); // an SVG link has no plain href
-    const reader = one("#yj-panel .yj-reader");
+    let reader = one("#yj-panel .yj-reader");
     if (!reader) return false;
     kept = link.closest(".yj-timeline") ? { nodes: [...reader.childNodes], top: reader.scrollTop, link } : null;
     one("#yj-panel .yj-back").hidden = !kept;
     mark(link);
     try {
       const response = await fetch(address.pathname + "/fragment" + address.search);
-      reader.innerHTML = await response.text();
+      const html = await response.text();
+      reader = one("#yj-panel .yj-reader"); // Gradio may have made it anew meanwhile
+      reader.innerHTML = html;
     } catch {
       reader.replaceChildren(Object.assign(document.createElement("p"), {
         className: "yj-hint", textContent: one("#yj-panel .yj-offline").textContent,
       }));
     }
+    filled = reader;
     document.body.classList.add("yj-reading");
     show(reader);
     return true;
@@ -140,6 +154,7 @@
   // Gradio reads each message's markup aloud as its label; and knows no language for the document.
   new MutationObserver(() => {
     follow();
+    refill();
     for (const message of document.querySelectorAll("#yj-chat [data-testid][aria-label]"))
       message.removeAttribute("aria-label");
     const language = one(".yj-brand")?.lang;
