@@ -7,6 +7,7 @@ to Evaluate the Factual Consistency of Summaries"). The span reader learned from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,15 +23,12 @@ from rag.span_reader import UNREAD, Reader, Stretch
 from rag.terms import Term
 
 _ASKED = {Kind.PERSON: ("谁", "who"), Kind.PLACE: ("哪里", "where"), Kind.BODY: ("哪家机构", "which body")}
-_UNITS = {
-    "USD": "美元",
-    "EUR": "欧元",
-    "JPY": "日元",
-    "GBP": "英镑",
-    "HKD": "港元",
-    "KRW": "韩元",
-    "CNY": "元",
-}
+_NUMBER = re.compile(
+    r"^(?:[a-z]+(?:-[a-z]+)?(?=\s|$)|\D{0,4}?[\d,.]+(?:\s?(?:hundred|thousand|million|billion|trillion))?)?"
+    r"[零〇一二两三四五六七八九十百千万亿几数多余点]*",
+    re.IGNORECASE,
+)
+"""What of a printed figure is its number: the rest is the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,7 @@ def _asked(point: Point, language: Language) -> str:
 
 def _printed_unit(point: Point) -> str:
     """Return the unit as printed behind the figure: 人 of 12人, " people" of "12 people"."""
-    printed = point.printed
-    last = max(
-        (n for n, c in enumerate(printed) if c.isdigit() or c in "零〇一二两三四五六七八九十百千万亿多余"),
-        default=-1,
-    )
-    return printed[last + 1 :]
+    return _NUMBER.sub("", point.printed, count=1)
 
 
 def fill_in(

@@ -21,9 +21,9 @@ LONGEST = 600
 SHORT = 5
 """Characters of a stretch that can turn a sentence's meaning and is soon overlooked."""
 
-_DENIES = re.compile(r"不|没|未|无|非|否|別|别|\bnot\b|n't|\bno\b|\bnever\b|\bdid\b")
+_DENIES = re.compile(r"不|没|未|无|非|否|别|\bnot\b|n't|\bno\b|\bnever\b|\bdid\b")
 _HEDGES = re.compile(
-    "可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|may|might|could|plan|reported|likely|expect"
+    r"可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|\b(?:may|might|could|plan\w*|reported\w*|likely|expect\w*)\b"
 )
 _KEPT = re.compile(r"[^\W_]|(?<=[a-z]) (?=[a-z])")
 

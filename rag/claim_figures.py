@@ -20,6 +20,7 @@ from rag.changes import changes
 from rag.claim_wording import (
     denied_otherwise,
     hedges,
+    less_certain,
     named_in,
     neighbours_kept,
     opposites,
@@ -48,6 +49,9 @@ MOST_READ = 2
 
 SURE = 8.0
 """Margin beyond which a reader's being sure says no more."""
+
+HALF = 0.5
+"""Share of a claim's words beyond which a hedge holds for the claim."""
 
 TAKEN = (
     "coverage",
@@ -88,6 +92,7 @@ FIGURES = (
     "denies_window",
     "hedges",
     "hedges_here",
+    "less_certain",
     "opposites",
     "lacking",
     "lacking_window",
@@ -135,6 +140,11 @@ class Measured:
     def is_denied(self) -> bool:
         """Whether the nearest sentence denies what the claim asserts, or says the opposite."""
         return any(self.row[FIGURES.index(name)] > 0 for name in ("denied_otherwise", "opposites"))
+
+    @property
+    def is_less_certain(self) -> bool:
+        """Whether the nearest sentence only plans or supposes most of what the claim asserts."""
+        return float(self.row[FIGURES.index("less_certain")]) > HALF
 
     def tells_missing(self, sentence: Sentence) -> bool:
         """Tell whether a sentence beside the nearest one tells a point that this one does not."""
@@ -299,6 +309,7 @@ def _of_wording(
         "denies_window": float(sum(len(denials(s.text)) for s in around)),
         "hedges": hedges(claim.asked),
         "hedges_here": hedges(here),
+        "less_certain": less_certain(claim.asked, here),
         "opposites": opposites(claim.asked, window),
         "order": words_in_order(claim.asked, here),
         "points_in_order": points_in_order(told, here),

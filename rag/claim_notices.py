@@ -90,6 +90,6 @@ def _several(told: Sequence[CheckedStatement], language: Language) -> str:
 
 
 def _left(left: int, language: Language) -> str:
-    return (
-        f"后面还有 {left} 句没有核对。" if language == "zh" else f" {left} more sentences were not checked."
-    )
+    if language == "zh":
+        return f"后面还有 {left} 句没有核对。"
+    return f" {left} more sentence{'s were' if left > 1 else ' was'} not checked."

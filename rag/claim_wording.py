@@ -8,12 +8,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from corpus.language import detect_language
 from index.encoders.words import word_vectors
 from index.folding import fold
 from index.tokens import tokenize
 from rag.claims import folded, nearest
 from rag.denials import denials
 from rag.features import FloatArray
+from rag.hedging import Modality, modality_at
 from rag.opposites import OPPOSITES
 from rag.points import Point
 from rag.terms import content_words, weight_of
@@ -84,7 +86,7 @@ def _denied_words(text: str) -> set[str]:
 def opposites(claim: str, text: str) -> float:
     """Return how many words of the claim the text lacks while it has their opposites."""
     own, other = (set(content_words(folded(t))) for t in (claim, text))
-    return float(sum(w not in other and OPPOSITES.get(w) in other for w in own))
+    return float(sum(w not in other and not other.isdisjoint(OPPOSITES.get(w, ())) for w in own))
 
 
 _HEDGE = re.compile(
@@ -97,6 +99,23 @@ _HEDGE = re.compile(
 def hedges(text: str) -> float:
     """Return how often a text calls something planned or possible rather than so."""
     return float(len(_HEDGE.findall(folded(text))))
+
+
+def less_certain(claim: str, text: str) -> float:
+    """Return the share of the words in both that the text calls planned or possible, and the claim does not.
+
+    >>> less_certain("公司裁员五百人", "公司计划裁员五百人") > 0.5
+    True
+    """
+    shared = [w for w in dict.fromkeys(stems_of(claim)) if len(w) > 1 and w in folded(text)]
+    if hedges(claim) or not shared:
+        return 0.0
+    told = [_certainty(text, w) for w in shared]
+    return sum(m in (Modality.PLANNED, Modality.POSSIBLE) for m in told) / len(told)
+
+
+def _certainty(text: str, word: str) -> Modality:
+    return modality_at(text, max(0, folded(text).find(word)), detect_language(text))
 
 
 def words_in_order(claim: str, text: str) -> float:

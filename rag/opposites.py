@@ -25,8 +25,8 @@ _OPPOSITES = (
     "above below|over under|inside outside|public private|legal illegal|true false|safe unsafe|able unable|"
     "agree disagree|agreed refused|strong weak|early late|earlier later|old new|cheaper dearer|up down"
 )
-OPPOSITES = {
-    word: other
-    for one, two in (pair.split() for pair in _OPPOSITES.split("|"))
-    for word, other in ((one, two), (two, one))
-}
+OPPOSITES: dict[str, tuple[str, ...]] = {}
+for _pair in _OPPOSITES.split("|"):
+    _one, _other = _pair.split()
+    OPPOSITES[_one] = (*OPPOSITES.get(_one, ()), _other)
+    OPPOSITES[_other] = (*OPPOSITES.get(_other, ()), _one)

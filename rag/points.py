@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +23,10 @@ REMEMBERED = 4096
 """Texts whose points are kept: the same sentences are compared with each claim."""
 
 HALF = 0.5
-"""Share of a name's terms from which on a text names it: Sharma is Mrinank Sharma."""
+"""Share of a name's terms beyond which a text names it."""
+
+MOST = 40
+"""Points of one text that are looked at; a sentence with more is a table."""
 
 
 class PointKind(StrEnum):
@@ -71,9 +75,14 @@ def points(text: str, language: Language) -> tuple[Point, ...]:
         *(Point(PointKind.DATE, d, text[d.start : d.end]) for d in printed_dates(text)),
         *(Point(PointKind.FIGURE, q, text[q.start : q.end]) for q in quantities(text)),
     ]
-    taken = [(p.start, p.end) for p in found]
-    found += [p for p in _names(text, language) if all(p.end <= a or b <= p.start for a, b in taken)]
-    return tuple(sorted(found, key=lambda p: p.start))
+    found += _names(text, language)
+    kept: list[Point] = []
+    for point in sorted(found, key=lambda p: (p.start, p.kind is PointKind.NAME)):
+        if not kept or point.start >= kept[-1].end:
+            kept.append(point)
+        elif kept[-1].kind is PointKind.NAME and point.kind is not PointKind.NAME:
+            kept[-1] = point  # a figure or date inside what was taken for a name
+    return tuple(kept[:MOST])
 
 
 def _names(text: str, language: Language) -> Iterator[Point]:
@@ -133,13 +142,23 @@ def _is_rival(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate 
 def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
     if isinstance(own, Quantity) and isinstance(other, Quantity):
         return own.agrees_with(other)
-    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.agrees_with(other)
+    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and _tells(other, own)
 
 
 def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate]) -> State:
-    if any(date.agrees_with(d) for d in told):
+    if any(_tells(d, date) for d in told):
         return State.SAME
     return State.OTHER if any(date.differs_from(d) for d in told) else State.ABSENT
+
+
+def _tells(told: PrintedDate, date: PrintedDate) -> bool:
+    """Tell whether a date of a text says what a claim's says.
+
+    2026年 does not tell 2月9日; 2月9日 tells 2026年2月9日, and so does 9日: articles leave out what they
+    said before.
+    """
+    finest = next(n for n in (2, 1, 0) if n == 0 or date.components[n] is not None)
+    return told.components[finest] is not None and told.agrees_with(date)
 
 
 def _state_of_figure(figure: Quantity, told: Sequence[Quantity]) -> State:
@@ -157,10 +176,27 @@ def _state_of_name(point: Point, text: str, terms: Sequence[Term], told: Sequenc
 
 
 def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
-    """Tell whether a text names what a claim names, in part, in other letters or in the other language."""
-    if fold(name) in fold(text):
+    """Tell whether a text names what a claim names: whole, by its last part, in other letters or translated.
+
+    >>> is_named("Ada Holm", "Holm resigned", ()), is_named("Ada Holm", "Ada Brown resigned", ())
+    (True, False)
+    """
+    plain, wanted = fold(text), fold(name)
+    if _is_word(wanted, plain):
         return True
-    tokens, bag = set(tokenize(name)), bag_of(text)
-    own = [{a.token for a in t.alternatives} for t in terms if t.alternatives[0].token in tokens]
-    options = own or [{t} for t in tokens]
-    return bool(options) and sum(not bag.isdisjoint(o) for o in options) >= HALF * len(options)
+    tokens, bag = list(dict.fromkeys(tokenize(name))), bag_of(text)
+    by_first = {t.alternatives[0].token: {a.token for a in t.alternatives} for t in terms if t.alternatives}
+    options = [by_first.get(t, {t}) for t in tokens]
+    told = [not bag.isdisjoint(o) for o in options]
+    if not told:
+        return False
+    if wanted.isascii() and " " in wanted:  # a family name is enough, a first name is not
+        return told[-1] and HALF * len(told) <= sum(told)
+    return sum(told) > HALF * len(told)
+
+
+def _is_word(wanted: str, plain: str) -> bool:
+    """Tell whether a text holds a name; one in Latin letters must not be a part of a longer word."""
+    if not wanted.isascii():
+        return wanted in plain
+    return re.search(rf"(?<![a-z0-9]){re.escape(wanted)}(?![a-z0-9])", plain) is not None

@@ -7,8 +7,9 @@ A part is compared with a whole date component by component: 2月9日 agrees wit
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.folding import fold
@@ -46,6 +47,15 @@ class PrintedDate:
         """Tell whether something is printed in both and is not the same."""
         return any(a != b for a, b in self._shared(other))
 
+    def is_told_by(self, other: PrintedDate) -> bool:
+        """Tell whether all that is printed here is printed in another, and the same.
+
+        >>> part, = printed_dates("2026年"); whole, = printed_dates("2026年2月9日")
+        >>> part.is_told_by(whole), whole.is_told_by(part)
+        (True, False)
+        """
+        return all(a is None or a == b for a, b in zip(self.components, other.components, strict=True))
+
     def _shared(self, other: PrintedDate) -> list[tuple[int, int]]:
         pairs = zip(self.components, other.components, strict=True)
         return [(a, b) for a, b in pairs if a is not None and b is not None]
@@ -54,27 +64,48 @@ class PrintedDate:
 _NAMES = {n: i for i, n in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _HAN_DIGITS = "〇○零一二三四五六七八九"
+_TO = r"\s?[-–—~至到]\s?"
+# 2月9—12日: the day of the first end is printed without its 日.
+_DAY = rf"(?P<day>\d{{1,2}})\s?(?:[日号](?!元)|(?={_TO}\d{{1,2}}\s?[日号]))"
+_NO_YEAR = r"(?!代|级|的?历史)"
+# What a bare number counts, which is then no year: 2000公里, 2000多人, "2000 tokens", not "2026 meetings".
+_COUNTED = (
+    r"\s?(?:[万亿元个人名家多余次吨米秒天岁倍只台辆条款页字种项位度分平千百斤克股间套份件架艘座篇户]"
+    r"|公里|公斤|公顷|公尺|美元|美金|欧元|日元|英镑|港元|小时|分钟)"
+    r"|[a-z]|\s(?:people|persons?|staff|miles?|km|kg|feet|metres?|meters?|dollars?|tons?|tonnes?|euros?|pounds?"
+    r"|percent|(?<!20[123]\d\s)(?:new |more |other )?(?!elections|olympics|games|results|sales|awards"
+    r"|finals|primaries|midterms|championships|was|has|is|its|his|this|as|us)[a-z]+s)(?![a-z])"
+)
+_NOT_A_MINUS = r"(?:(?<!-)|(?<=[\d日号]-))"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>\d{{1,2}})\s?月(?:份|\s?(?P<day>\d{{1,2}})\s?[日号])?)?",
-        r"(?<![\d.第])(?P<month>\d{1,2})\s?月(?:份|\s?(?P<day>\d{1,2})\s?[日号])?",
-        r"(?<![\d.第-])(?P<day>\d{1,2})[日号](?![线楼院])",
+        rf"(?<!\d){_YEAR}\s?年{_NO_YEAR}(?:\s?(?P<month>\d{{1,2}})\s?月(?:份|\s?{_DAY})?)?",
+        rf"(?<![\d.第])(?P<month>\d{{1,2}})\s?月(?:份|\s?{_DAY})?",
+        rf"(?<![\d.第]){_NOT_A_MINUS}(?P<day>\d{{1,2}})日(?![元均])",
+        r"(?:^|(?<=[\s,，。;；、(（于在从至到~—–])|(?<=[日号]-)|(?<=[本上下当]月))(?P<day>\d{1,2})号(?![线楼院机馆])",
         rf"(?<![\d./-]){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d-]|[./]\d)",
         rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s{_YEAR}(?!\d))?",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}(?!\d))?",
         rf"\b{_MONTH},?\s{_YEAR}(?!\d)",
-        rf"\b(?:in|last|this|since|by|until|early|late|mid-?)\s?{_MONTH}\b",
-        rf"(?<![\d.,$€£¥-]){_YEAR}(?![\d%年]|[,.]\d|-\d|\s?(?:[万亿元个人名家]|美元|美金))",
+        rf"\b(?:in|last|this|since|by|until|early|late|mid-?)\s?{_MONTH}(?!,?\s?\d)",
+        rf"(?<![\d.,$€£¥a-z-]){_YEAR}(?![\d%年]|[,.]\d|-\d|{_COUNTED})",
+        rf"(?:(?<=\bin\s)|(?<=since\s)|(?<=until\s)|(?<=during\s)){_YEAR}(?![\w%]|[,.]\d|-\d)",
+        rf"(?<![\d.,$€£¥a-z-]){_YEAR}(?=[-–—~至到](?:19|20)\d\d(?![\d-]|{_COUNTED}))",
+        rf"(?<=(?<![\d.,$€£¥-])(?:19|20)\d\d-){_YEAR}(?![\d%年-]|[,.]\d|{_COUNTED})",
         r"(?<![\d.·])(?P<month>\d{1,2})[·•](?P<day>\d{1,2})(?![\d·])",
-        rf"(?P<year>[一二][{_HAN_DIGITS}]{{3}})年(?:(?P<month>[一二三四五六七八九十]{{1,2}})月(?:(?P<day>[一二三四五六七八九十]{{1,3}})[日号])?)?",
-        r"(?<![第个一二三四五六七八九十])(?P<month>[一二三四五六七八九]|十[一二]?)月(?:份|(?P<day>[一二三四五六七八九十]{1,3})[日号])?",
+        rf"(?P<year>[一二][{_HAN_DIGITS}]{{3}})年{_NO_YEAR}(?:(?P<month>[一二三四五六七八九十]{{1,2}})月"
+        r"(?:(?P<day>[一二三四五六七八九十]{1,3})[日号])?)?",
+        r"(?<![第个一二三四五六七八九十])(?P<month>[一二三四五六七八九]|十[一二]?)月"
+        r"(?:份|(?P<day>[一二三四五六七八九十]{1,3})[日号])?",
     )
 )
+_BETWEEN = re.compile(rf"{_TO}|[、和及]")
+_LEAP_YEAR = 2000
 _DAYS, _MONTHS = 31, 12
 
 
@@ -87,13 +118,29 @@ def printed_dates(text: str) -> tuple[PrintedDate, ...]:
     """
     plain = fold(text)
     found = sorted(
-        (d for p in _PATTERNS for m in p.finditer(plain) for d in _date(m)), key=lambda d: (d.start, -d.end)
+        (d for p in _PATTERNS for m in p.finditer(plain) if not _is_verb(m, text) for d in _date(m)),
+        key=lambda d: (d.start, -d.end),
     )
     kept: list[PrintedDate] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return tuple(kept)
+            kept.append(_completed(one, kept[-1], plain) if kept else one)
+    return tuple(d for d in kept if _exists(d))
+
+
+def _is_verb(match: re.Match[str], text: str) -> bool:
+    """Tell whether "may" is printed small, and so is no month."""
+    name = match.groupdict().get("name")
+    return name == "may" and text[match.start("name")] not in "MＭ"
+
+
+def _completed(end: PrintedDate, start: PrintedDate, plain: str) -> PrintedDate:
+    """Return the second end of a range with the month and year of the first: the 12日 of 2月9日至12日."""
+    if end.year or not start.month or not _BETWEEN.fullmatch(plain, start.end, end.start):
+        return end
+    month = end.month or start.month
+    year = start.year if month >= start.month else None
+    return replace(end, year=year, month=month)
 
 
 def _date(match: re.Match[str]) -> Iterator[PrintedDate]:
@@ -103,6 +150,13 @@ def _date(match: re.Match[str]) -> Iterator[PrintedDate]:
     month = _NAMES[named[:3]] if named else _number(parts.get("month"))
     if (month is None or 1 <= month <= _MONTHS) and (day is None or 1 <= day <= _DAYS):
         yield PrintedDate(*match.span(), year, month, day)
+
+
+def _exists(date: PrintedDate) -> bool:
+    """Tell whether a month has the day: no 30 February, in no year."""
+    if date.month is None or date.day is None:
+        return True
+    return date.day <= monthrange(date.year or _LEAP_YEAR, date.month)[1]
 
 
 def _number(digits: str | None) -> int | None:

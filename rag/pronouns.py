@@ -23,6 +23,20 @@ _BODY = re.compile(r"该(?:公司|集团|机构|校|院|行|企业|组织)|这�
 _OTHER = {"he": re.compile(r"她|\b(?:[Ss]he|[Hh]er)\b"), "she": re.compile(r"他|\b(?:[Hh]e|[Hh]is|[Hh]im)\b")}
 
 
+_FITTING = {
+    "校": re.compile("大学|学校|中学|小学|学院|校$"),
+    "行": re.compile("行$"),
+    "院": re.compile("院$"),
+}
+"""What a body's name must hold for a word such as 该校 to mean it."""
+
+
+def pronoun_at(text: str, start: int) -> str:
+    """Return the pronoun, or the word for a body, that stands at a place; empty when none does."""
+    found = _PERSON.match(text, start) or _BODY.match(text, start)
+    return found.group() if found else ""
+
+
 def antecedent(article: Article, start: int, *, read_to: int | None = None) -> str:
     """Return the name of whom the pronoun at ``article.text[start]`` means; empty when none or in doubt.
 
@@ -43,11 +57,17 @@ def antecedent(article: Article, start: int, *, read_to: int | None = None) -> s
         here = [n for n in known if span.start <= n.start < span.end]
         wanted = [n for n in here if n.is_told and n.kind is (Kind.PERSON if person else Kind.BODY)]
         if wanted:
-            return _only(wanted, known)
+            return _fitting(_only(wanted, known), body.group() if body else "")
         doubtful = any(n.may_be_person for n in here)
         if doubtful or (person and _OTHER[person.lastgroup or ""].search(before[span.start : span.end])):
             return ""
     return ""
+
+
+def _fitting(name: str, body: str) -> str:
+    """Return a body's name if the word for it (该校, 该行) can mean it, else nothing."""
+    needed = _FITTING.get(body[-1:])
+    return name if needed is None or needed.search(name) else ""
 
 
 def _only(wanted: list[Name], known: tuple[Name, ...]) -> str:

@@ -6,10 +6,11 @@ a language model's sentence is measured against the cited characters like any cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.article import Article
-from corpus.language import detect_language
+from corpus.language import HAN, detect_language
 from index import Index
 from rag.answer import Support
 from rag.claim_figures import encoder
@@ -17,6 +18,8 @@ from rag.claim_model import thresholds
 from rag.display import display_text
 from rag.span_reader import span_reader
 from rag.verifying import judged_by_article
+
+_BESIDE_HAN = re.compile(f"(?<=[{HAN}]) | (?=[{HAN}])")
 
 
 def support_of(sentence: str, quotes: Sequence[str]) -> Support:
@@ -29,6 +32,8 @@ def support_of(sentence: str, quotes: Sequence[str]) -> Support:
     >>> support_of("他走了。", ["**他走了。**"])
     <Support.VERBATIM: 'verbatim'>
     """
+    if not sentence.strip():
+        return Support.UNSUPPORTED
     if any(_bare(sentence) == _bare(display_text(quote)) for quote in quotes):
         return Support.VERBATIM
     articles = [
@@ -47,4 +52,5 @@ def support_of(sentence: str, quotes: Sequence[str]) -> Support:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    """Return a text with single spaces, and none beside a Chinese character, where they mean nothing."""
+    return _BESIDE_HAN.sub("", " ".join(text.split()))

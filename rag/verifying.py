@@ -12,23 +12,26 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from corpus.article import Article, Language, article_id
+from corpus.article import Article, Language
 from corpus.headings import headings
 from corpus.language import detect_language
-from corpus.sentences import sentences
+from corpus.sentences import Span, sentences
 from index import Index
+from index.folding import encodable
 from rag.answer import Citation
 from rag.claim_figures import Measured, measure_claim
 from rag.claim_model import Thresholds, judged, thresholds
 from rag.claim_notices import notice
+from rag.claim_wording import words_beside
 from rag.composing import cite
 from rag.features import Sentence
 from rag.held import Held
-from rag.points import PointKind, State
-from rag.pronouns import antecedent
+from rag.points import PointKind, State, points
+from rag.pronouns import antecedent, pronoun_at
 from rag.provenance import reports_among, with_provenance
-from rag.question import clean, is_readable, take_apart
+from rag.question import is_readable, take_apart
 from rag.reading import windows_of
 from rag.retrieval import retrieve
 from rag.span_reader import Reader, span_reader
@@ -39,6 +42,9 @@ RETRIEVED = 10
 
 LONGEST_CLAIM = 20_000
 """Characters; a longer text is refused, and the check says so."""
+
+LONGEST_STATEMENT = 600
+"""Characters of one sentence that are checked; what stands behind them is no sentence but a table."""
 
 MOST_STATEMENTS = 60
 """Sentences of a claim that are checked; further ones are not, and the notice says so."""
@@ -52,6 +58,11 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """What says that somebody, nobody in particular, reports the claim: no part of it."""
+
+_WRAPPED = re.compile(r"(?<=[^\s。！？!?.…：:])\n(?=[^\s#>*\-\d])")
+"""A line's end inside a sentence: text that was wrapped."""
+
+_ASKS = re.compile(r"[?？][\"'”’」』）)]*$")
 
 _SORTS = {
     PointKind.FIGURE: Because.OTHER_FIGURE,
@@ -72,7 +83,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a claim, ``claim[start:end]``; ``stated``: with whom it means for its opening pronoun."""
+    """A sentence of a claim, ``claim[start:end]``.
+
+    Attributes:
+        text: its characters.
+        stated: as it is looked up: without "it is reported that", with whom it means for an opening pronoun.
+            It ends as the text does.
+        about: whom that pronoun means.
+    """
 
     start: int
     end: int
@@ -81,36 +99,57 @@ class Statement:
     about: str = ""
 
 
-def statements_of(claim: str, language: Language) -> list[Statement]:
-    """Return the sentences of a claim that claim something; headings, questions and exclamations do not."""
-    article = Article(id=article_id("", claim), title="", text=claim, language=language)
-    titles = [h.span for h in headings(claim)] if "\n" in claim else []
-    found = []
-    for span in sentences(claim):
-        text = claim[span.start : span.end]
+def statements_of(claim: str, language: Language, *, most: int = MOST_STATEMENTS) -> list[Statement]:
+    """Return the first sentences of a claim that claim something; headings and questions do not."""
+    plain = plainly(claim)
+    article = Article(id="claim", title="", text=plain, language=language)
+    return [_statement(article, span) for span in islice(_claiming(plain, language), most)]
+
+
+def count_statements(claim: str, language: Language) -> int:
+    """Return how many sentences of a claim claim something."""
+    return sum(1 for _ in _claiming(plainly(claim), language))
+
+
+def plainly(claim: str) -> str:
+    """Return a claim, its length kept, with spaces for control characters and breaks within sentences."""
+    printable = "".join(c if c.isprintable() or c == "\n" else " " for c in encodable(claim))
+    return _WRAPPED.sub(" ", printable)
+
+
+def _claiming(plain: str, language: Language) -> Iterator[Span]:
+    titles = [h.span for h in headings(plain)] if "\n" in plain else []
+    for span in sentences(plain):
+        text = plain[span.start : span.end]
         is_title = any(t.start <= span.start and span.end <= t.end for t in titles)
-        if not is_readable(text) or is_title or text.rstrip("”\"'）)").endswith(("？", "?")):
-            continue
-        about = antecedent(article, span.start)
-        found.append(Statement(span.start, span.end, text, _with_name(text, about), about))
-    return found
+        if not is_title and not _ASKS.search(text) and _says_something(text[:LONGEST_STATEMENT], language):
+            yield span
 
 
-def _with_name(text: str, name: str) -> str:
-    """Return a sentence with the name in the place of its opening pronoun."""
-    if not name:
-        return text
-    words = ("他", "她", "He ", "She ", "His ", "Her ")
-    opening = next((w for w in words if text.startswith(w)), "")
-    if not opening:
-        return text
-    possessive = "'s " if opening in ("His ", "Her ") else " " if opening.isascii() else ""
-    return name + possessive + text[len(opening) :]
+def _says_something(text: str, language: Language) -> bool:
+    """Tell whether a sentence says something of what it names: a name or a figure alone claims nothing."""
+    return is_readable(text) and any(len(w) > 1 for w in words_beside(text, points(text, language)))
+
+
+def _statement(article: Article, span: Span) -> Statement:
+    start, end = span.start, min(span.end, span.start + LONGEST_STATEMENT)
+    text = article.text[start:end]
+    reported = _REPORTED.match(text)
+    begin = start + (reported.end() if reported else 0)
+    name = antecedent(article, begin)
+    rest = article.text[begin + len(pronoun_at(article.text, begin)) if name else begin : end]
+    return Statement(start, end, text, _named(name, rest, article.text[begin:]) if name else rest, name)
+
+
+def _named(name: str, rest: str, opening: str) -> str:
+    """Return what follows a pronoun with the name before it."""
+    return f"{name}'s{rest}" if opening.startswith(("His ", "Her ")) else name + rest
 
 
 def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Measured]:
     """Return a statement beside each article among the nearest passages, the nearest article first."""
-    question = take_apart(_REPORTED.sub("", clean(statement)), held=Held.by(index))
+    plain = plainly(statement)[:LONGEST_STATEMENT]
+    question = take_apart(_REPORTED.sub("", plain), held=Held.by(index))
     windows = windows_of(retrieve(index, question, k=RETRIEVED))
     ids = dict.fromkeys(w.sentences[0].article_id for w in windows)
     by_article = ([w for w in windows if w.sentences[0].article_id == i] for i in ids)
@@ -150,8 +189,8 @@ class Checking:
         found = statements_of(self._claim, self._own_language)
         if not found:
             return self._checked((), Because.NOTHING_CLAIMED, {})
-        told = tuple(self._statement(s) for s in found[:MOST_STATEMENTS])
-        left = len(found) - len(told)
+        told = tuple(map(self._statement, found))
+        left = count_statements(self._claim, self._own_language) - len(told)
         timings = {"check": time.perf_counter() - since}
         return self._checked(told, _deciding(told).because, timings, left=left)
 
@@ -230,9 +269,9 @@ class Checking:
     def _points(self, statement: Statement, shown: Judged) -> Iterator[CheckedPoint]:
         """Yield the points with their places in the claim; those of a replaced pronoun are left out."""
         measured = shown.measured
-        shift = len(statement.stated) - len(statement.text)
+        shift = statement.end - len(statement.stated)  # both end alike
         for n, (point, state) in enumerate(zip(measured.points, measured.near, strict=True)):
-            start = statement.start + point.start - shift
+            start = shift + point.start
             if start < statement.start or self._claim[start : start + len(point.printed)] != point.printed:
                 continue
             told = ""
@@ -252,8 +291,8 @@ class Checking:
 def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) -> Verdict:
     if best is None or against is None:
         return Verdict.NOT_FOUND
-    if best.support >= limits.supported:
-        return Verdict.SUPPORTED
+    if best.support >= limits.supported and best.support > best.contradiction:
+        return Verdict.PARTIAL if best.measured.is_less_certain else Verdict.SUPPORTED
     if against.contradiction >= limits.contradicted and against.contradiction > best.support:
         return Verdict.CONTRADICTED
     return Verdict.PARTIAL if best.support >= limits.partial else Verdict.NOT_FOUND
@@ -284,7 +323,7 @@ def _because(verdict: Verdict, shown: Judged) -> Because:
         p.kind for p, state in zip(measured.points, measured.near, strict=True) if state is State.OTHER
     ]
     if verdict is Verdict.PARTIAL:
-        return Because.NOT_ALL_TOLD
+        return Because.NOT_SO_CERTAIN if measured.is_less_certain else Because.NOT_ALL_TOLD
     if measured.is_denied:
         return Because.DENIED
     kinds = [k for k in PointKind if k in read] + [k for k in PointKind if k in printed]

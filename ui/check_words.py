@@ -22,10 +22,8 @@ class CheckWords:
     other: str
     absent: str
     against: str
-    untitled: str
     about: str
     check: str
-    check_hint: str
 
 
 _WORDS: Mapping[Language, CheckWords] = MappingProxyType(
@@ -53,10 +51,8 @@ _WORDS: Mapping[Language, CheckWords] = MappingProxyType(
             other="“{0}”：原文另有说法",
             absent="“{0}”：原文没有提到",
             against="另有不同说法：",
-            untitled="（无标题）",
             about="（指：{}）",
             check="核对",
-            check_hint="逐句核对框里的文字：文章支持、不符，还是没有提到",
         ),
         "en": CheckWords(
             verdicts=MappingProxyType(
@@ -81,10 +77,8 @@ _WORDS: Mapping[Language, CheckWords] = MappingProxyType(
             other="“{0}”: the text says otherwise",
             absent="“{0}”: not in the text",
             against="Others say otherwise: ",
-            untitled="(untitled)",
             about=" (refers to: {})",
             check="Check",
-            check_hint="Check the text in the box, sentence by sentence, against the articles",
         ),
     }
 )

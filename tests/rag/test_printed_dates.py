@@ -45,6 +45,88 @@ def test_durations_and_impossible_dates_are_none(text: str) -> None:
     assert printed_dates(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 decades",
+        "20 markets",
+        "8 separate shops",
+        "10 mayors",
+        "this may be",
+        "only 5 may attend",
+        "2000公里",
+        "2000多人",
+        "2000吨",
+        "2000 people",
+        "2000 tokens",
+        "1920x1080",
+        "2024款",
+        "2000年历史",
+        "长征5号",
+        "神舟20号",
+        "10号线",
+        "10日元",
+        "1990年代",
+        "1990s",
+        "20世纪90年代",
+        "2月30日",
+        "2025年2月29日",
+    ],
+)
+def test_counts_names_decades_and_parts_of_words_are_no_dates(text: str) -> None:
+    assert printed_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in 2025", "2022美国中期选举", "2021赛季", "2025, he left", "in 2020 shops shut", "three 2026 meetings"],
+)
+def test_a_bare_number_that_counts_nothing_is_a_year(text: str) -> None:
+    assert only(text).month is None
+
+
+@pytest.mark.parametrize("text", ["2月9日至12日", "2月9日-12日", "2月9—12日", "2月9日、12日"])
+def test_the_second_end_of_a_range_has_the_month_of_the_first(text: str) -> None:
+    assert [d.components for d in printed_dates(text)] == [(None, 2, 9), (None, 2, 12)]
+
+
+@pytest.mark.parametrize("text", ["2020-2025", "2020—2025", "2020年至2025年"])
+def test_both_years_of_a_range_are_read(text: str) -> None:
+    assert [d.year for d in printed_dates(text)] == [2020, 2025]
+
+
+@pytest.mark.parametrize(
+    ("text", "components"),
+    [
+        ("10·29", (None, 10, 29)),
+        ("于20号", (None, None, 20)),
+        ("本月20号", (None, None, 20)),
+        ("May 5", (None, 5, 5)),
+    ],
+)
+def test_short_ways_of_writing_a_day_are_read(text: str, components: tuple[int | None, ...]) -> None:
+    assert only(text).components == components
+
+
+@pytest.mark.parametrize(
+    ("text", "components"),
+    [
+        ("in February 2026", (2026, 2, None)),
+        ("by May 5, 2026", (2026, 5, 5)),
+        ("since June", (None, 6, None)),
+    ],
+)
+def test_a_word_before_a_month_cuts_nothing_off(text: str, components: tuple[int | None, ...]) -> None:
+    assert only(text).components == components
+
+
+def test_a_date_is_told_by_one_that_has_all_its_parts() -> None:
+    assert only("2月9日").is_told_by(only("2026年2月9日"))
+    assert only("2026年").is_told_by(only("2026年2月9日"))
+    assert not only("2026年2月17日").is_told_by(only("2026年"))
+    assert not only("2月9日").is_told_by(only("2026年2月10日"))
+
+
 def test_a_part_agrees_with_a_whole_date_that_has_it() -> None:
     assert only("2月9日").agrees_with(only("2026年2月9日"))
     assert only("2026年").agrees_with(only("Feb 9, 2026"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,6 +118,52 @@ def test_the_notice_is_in_the_language_asked_for(bot: Youju) -> None:
 def test_questions_and_headings_claim_nothing() -> None:
     text = "# 标题\n\n陶莉辞职了。\n\n为什么？"
     assert [s.text for s in statements_of(text, "zh")] == ["陶莉辞职了。"]
+
+
+@pytest.mark.parametrize("claim", ["OpenAI", "5000", "在2025年", "陶莉"])
+def test_a_name_or_a_figure_alone_claims_nothing(bot: Youju, claim: str) -> None:
+    assert bot.check(claim).because is Because.NOTHING_CLAIMED
+
+
+def test_a_wrapped_line_is_one_sentence() -> None:
+    (statement,) = statements_of("北桥实验室\n去年有42名研究员。", "zh")
+    assert statement.text == "北桥实验室\n去年有42名研究员。" or "\n" not in statement.stated
+
+
+def test_that_it_is_reported_is_no_part_of_what_is_looked_up(bot: Youju) -> None:
+    plain, reported = (bot.check(opening + "陶莉的团队共有24名研究员。") for opening in ("", "据报道，"))
+    points = [[(p.text, p.state, p.told) for p in c.statements[0].points] for c in (plain, reported)]
+    assert points[0] == points[1] != []
+
+
+def test_what_is_planned_is_not_yet_so() -> None:
+    bot = Youju.over_texts(["北桥实验室表示，公司计划明年裁员500人。"])
+    found = bot.check("北桥实验室裁员500人。")
+    assert found.verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "about", "stated"),
+    [
+        ("清华大学发布公告。该校有3000名员工。", "清华大学", "清华大学有3000名员工。"),
+        ("苹果公司发布新品。该校有3000名员工。", "", "该校有3000名员工。"),
+        ("研究员陶莉宣布离开。她2021年加入公司。", "陶莉", "陶莉2021年加入公司。"),
+    ],
+)
+def test_only_what_was_replaced_is_told_as_meant(claim: str, about: str, stated: str) -> None:
+    statement = statements_of(claim, "zh")[1]
+    assert (statement.about, statement.stated) == (about, stated)
+
+
+@pytest.mark.parametrize("piece", ["他。", "1月1个", "张伟、", "不", "\u200b1", "百分之", "Mr A. "])
+def test_hostile_claims_take_bounded_time(bot: Youju, piece: str) -> None:
+    short, long = (piece * (n // len(piece)) for n in (1_000, 16_000))
+    bot.check(short)
+    begin = time.process_time()
+    bot.check(short + "走了。")
+    middle = time.process_time()
+    bot.check(long + "走了。")
+    assert time.process_time() - middle < 20 * (middle - begin) + 2
 
 
 def holds_its_promises(found: Check, bot: Youju) -> None:

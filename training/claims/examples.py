@@ -30,6 +30,9 @@ from training.reader.items import is_kept_back
 BESIDE = 2
 """Other texts that stand beside the one that a claim is about."""
 
+NEARBY = 40
+"""Sentences of NTREX that count as one text, since their surroundings overlap."""
+
 NTREX = 1997
 """Sentence pairs that come first: news, whole articles in order."""
 
@@ -48,12 +51,18 @@ class Truth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A claim, the texts, what they say of it; ``way`` tells how it was made."""
+    """A claim, the texts, what they say of it.
+
+    Attributes:
+        way: how it was made.
+        source: the text that it was made of, by which the folds are cut.
+    """
 
     claim: str
     texts: tuple[str, ...]
     truth: Truth
     way: str
+    source: str = ""
 
 
 def of_questions(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
@@ -72,11 +81,13 @@ def of_questions(data: Path, dice: random.Random, limit: int) -> Iterator[Exampl
         true = stated(question, answer)
         if not true:
             continue
-        yield Example(true, (text, *beside), Truth.SUPPORTED, "question")
+        yield Example(true, (text, *beside), Truth.SUPPORTED, "question", source=text)
         other = another_answer(answer, text, pool, dice)
         if other:
-            yield Example(stated(question, other), (text, *beside), Truth.CONTRADICTED, "question_altered")
-        yield Example(true, (_without(text, answer), *beside), Truth.ABSENT, "question_removed")
+            yield Example(
+                stated(question, other), (text, *beside), Truth.CONTRADICTED, "question_altered", source=text
+            )
+        yield Example(true, (_without(text, answer), *beside), Truth.ABSENT, "question_removed", source=text)
 
 
 def another_answer(answer: str, text: str, pool: Sequence[str], dice: random.Random) -> str:
@@ -121,15 +132,15 @@ def of_own_articles(data: Path, dice: random.Random, limit: int) -> Iterator[Exa
             beside = tuple(dice.sample(texts, BESIDE))
             whole = (text, *beside)
             for way, claim in _some(list(restated(place.text, "zh", dice).items()), dice, 2):
-                yield Example(claim, whole, Truth.SUPPORTED, f"restated_{way}")
-                yield Example(claim, (place.text,), Truth.SUPPORTED, f"cited_{way}")
+                yield Example(claim, whole, Truth.SUPPORTED, f"restated_{way}", source=text)
+                yield Example(claim, (place.text,), Truth.SUPPORTED, f"cited_{way}", source=text)
             for way, claim in _some(list(mutated(place, dice).items()), dice, 3):
-                yield Example(claim, whole, _truth_of(way), f"mutated_{way}")
-                yield Example(claim, (place.text,), _truth_of(way), f"cited_mutated_{way}")
+                yield Example(claim, whole, _truth_of(way), f"mutated_{way}", source=text)
+                yield Example(claim, (place.text,), _truth_of(way), f"cited_mutated_{way}", source=text)
             if elsewhen := other_time(place, dice):
-                yield Example(elsewhen, whole, Truth.ABSENT, "other_time")
+                yield Example(elsewhen, whole, Truth.ABSENT, "other_time", source=text)
             rest = text.replace(place.text, "")
-            yield Example(place.text, (rest, *beside), Truth.ABSENT, "removed")
+            yield Example(place.text, (rest, *beside), Truth.ABSENT, "removed", source=text)
 
 
 def _truth_of(way: str) -> Truth:
@@ -161,15 +172,23 @@ def of_other_reports(data: Path, dice: random.Random, limit: int) -> Iterator[Ex
             continue
         claim, other = pair
         beside = tuple(dice.sample(texts, BESIDE))
-        yield Example(claim, (texts[other], *beside), Truth.SUPPORTED, "report")
+        yield Example(claim, (texts[other], *beside), Truth.SUPPORTED, "report", source=texts[other])
         changed = mutated(
             Place(claim, "zh", tuple(s.text for s in told[max(0, number - 3) : number + 3])), dice
         )
         for way in ("figure", "date", "name", "figures_swapped"):
             if way in changed:
-                yield Example(changed[way], (texts[other], *beside), Truth.CONTRADICTED, f"report_{way}")
+                yield Example(
+                    changed[way],
+                    (texts[other], *beside),
+                    Truth.CONTRADICTED,
+                    f"report_{way}",
+                    source=texts[other],
+                )
         if elsewhen := other_time(Place(claim, "zh", ()), dice):
-            yield Example(elsewhen, (texts[other], *beside), Truth.ABSENT, "report_other_time")
+            yield Example(
+                elsewhen, (texts[other], *beside), Truth.ABSENT, "report_other_time", source=texts[other]
+            )
         made += 1
         if made == limit:
             return
@@ -222,10 +241,20 @@ def of_english(data: Path, dice: random.Random, limit: int) -> Iterator[Example]
         beside = tuple(" ".join(dice.sample(told, 6)) for _ in range(BESIDE))
         whole, rest = " ".join(around), " ".join(place.others)
         for way, claim in _some(list(restated(place.text, "en", dice).items()), dice, 2):
-            yield Example(claim, (whole, *beside), Truth.SUPPORTED, f"english_{way}")
+            yield Example(
+                claim, (whole, *beside), Truth.SUPPORTED, f"english_{way}", source=f"ntrex {n // NEARBY}"
+            )
         for way, claim in _some(list(mutated(place, dice).items()), dice, 3):
-            yield Example(claim, (whole, *beside), _truth_of(way), f"english_mutated_{way}")
-        yield Example(place.text, (rest, *beside), Truth.ABSENT, "english_removed")
+            yield Example(
+                claim,
+                (whole, *beside),
+                _truth_of(way),
+                f"english_mutated_{way}",
+                source=f"ntrex {n // NEARBY}",
+            )
+        yield Example(
+            place.text, (rest, *beside), Truth.ABSENT, "english_removed", source=f"ntrex {n // NEARBY}"
+        )
 
 
 def of_pronouns(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
@@ -242,10 +271,12 @@ def of_pronouns(data: Path, dice: random.Random, limit: int) -> Iterator[Example
             named = [s for s in statements_of(text, language) if s.stated != s.text]  # type: ignore[arg-type]
             for statement in [s for s in named if SHORTEST <= len(s.text) <= 2 * LONGEST][:1]:
                 whole = (text, *dice.sample(texts, BESIDE))
-                yield Example(statement.stated, whole, Truth.SUPPORTED, f"pronoun_{language}")
+                yield Example(statement.stated, whole, Truth.SUPPORTED, f"pronoun_{language}", source=text)
                 changed = mutated(Place(statement.stated, language, ()), dice)  # type: ignore[arg-type]
                 for way in _some([w for w in changed if w in ("figure", "date", "negated")], dice, 1):
-                    yield Example(changed[way], whole, Truth.CONTRADICTED, f"pronoun_{language}_{way}")
+                    yield Example(
+                        changed[way], whole, Truth.CONTRADICTED, f"pronoun_{language}_{way}", source=text
+                    )
                 made += 1
             if made >= most:
                 break
@@ -264,12 +295,28 @@ def of_translations(data: Path, dice: random.Random, limit: int) -> Iterator[Exa
                 "\n".join((p.zh if language == "en" else p.en) for p in dice.sample(pairs, 5))
                 for _ in range(2)
             )
-            yield Example(claim, (text, *beside), Truth.SUPPORTED, f"translated_{language}")
+            yield Example(
+                claim,
+                (text, *beside),
+                Truth.SUPPORTED,
+                f"translated_{language}",
+                source=f"ntrex {n // NEARBY}",
+            )
             others = tuple((p.en if language == "en" else p.zh) for p in window if p is not pair)
             changed = mutated(Place(claim, language, others), dice)  # type: ignore[arg-type]
             for way in _some([w for w in ("figure", "date", "name", "negated") if w in changed], dice, 2):
                 yield Example(
-                    changed[way], (text, *beside), Truth.CONTRADICTED, f"translated_{language}_{way}"
+                    changed[way],
+                    (text, *beside),
+                    Truth.CONTRADICTED,
+                    f"translated_{language}_{way}",
+                    source=f"ntrex {n // NEARBY}",
                 )
             left = "\n".join((p.zh if language == "en" else p.en) for p in window if p is not pair)
-            yield Example(claim, (left, *beside), Truth.ABSENT, f"translated_{language}_removed")
+            yield Example(
+                claim,
+                (left, *beside),
+                Truth.ABSENT,
+                f"translated_{language}_removed",
+                source=f"ntrex {n // NEARBY}",
+            )

@@ -72,12 +72,11 @@ def main() -> None:
         raise SystemExit("the rows hold other figures: run training.claims.measuring again")
     rows = stored["rows"]
     lines = [json.loads(line) for line in (arguments.out / "claims.jsonl").read_text("utf-8").splitlines()]
-    numbers = np.asarray([line["number"] for line in lines])
+    sources = np.unique([line["source"] for line in lines], return_inverse=True)[1]
     truths = np.asarray([line["truth"] for line in lines])
     weights = np.where([line["own"] for line in lines], 1.0, BESIDE)
     chances = {
-        truth: out_of_fold(rows, truths == truth, weights, numbers // 12)
-        for truth in ("supported", "contradicted")
+        truth: out_of_fold(rows, truths == truth, weights, sources) for truth in ("supported", "contradicted")
     }
     for truth, found in chances.items():
         print(f"{truth}: AUC {roc_auc_score(truths == truth, found):.3f} over {len(rows)} rows")

@@ -10,6 +10,7 @@ Each claim gives one row for each text that is near to it: the first text says w
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 from collections.abc import Iterator
@@ -74,8 +75,10 @@ def main() -> None:
         for found in measured(example):
             truth = example.truth if found.nearest.article_id == "passage-0" else Truth.ABSENT
             rows.append(found.row)
+            source = hashlib.sha256((example.source or example.texts[0]).encode()).hexdigest()[:12]
             line = {
                 "number": n,
+                "source": source,
                 "truth": truth,
                 "way": example.way,
                 "own": found.nearest.article_id == "passage-0",

@@ -187,10 +187,10 @@ def other_time(place: Place, dice: Dice) -> str:
 
 
 _CHINESE_VERB = re.compile(
-    "(?<![不还就也都没未无])(是|能|会|可以|属于|需要|允许|包括|同意|支持|相信|认为|计划|打算|离开|加入|发布|宣布|推出|接受|获得|参加)(?!否|不)"
+    "(?<![不还就也都没未无有只])(是|能|会|可以|属于|需要|允许|包括|同意|支持|相信|认为|计划|打算|离开|加入|发布|宣布|推出|接受|获得|参加)(?!否|不)"
 )
 _ENGLISH_VERB = re.compile(
-    r"\b(is|are|was|were|will|can|could|has|have|had|would|should|may|must)\b(?! not|n't)"
+    r"\b(is|are|was|were|will|can|could|has|have|had|would|should|may|must)\b(?!\s?not|n?['’]t)"
 )
 _ENGLISH_PAST = re.compile(
     r"\b(resigned|left|joined|said|announced|launched|agreed|supported|raised|released|published|signed|won|lost|began|started|approved)\b"
@@ -241,7 +241,10 @@ def negated(place: Place, dice: Dice) -> str:
     )
 
 
-_DENYING = re.compile(r"并?没有|并?不(?=是|会|能|同|愿|打|再)|未(?=能|曾)|(?<=\w) not\b|n't\b|(?<= )never ")
+_DENYING = re.compile(
+    r"并?没有|并?不(?=是|会|能|同|愿|打|再)|未(?=能|曾)"
+    r"|(?<=\w) not\b|(?<=[a-z])n['’]t\b(?<!can['’]t)(?<!won['’]t)|(?<= )never "
+)
 
 
 def affirmed(place: Place, dice: Dice) -> str:
@@ -277,7 +280,7 @@ def opposite(place: Place, dice: Dice) -> str:
     if not held:
         return ""
     word = dice.choice(held)
-    return place.text.replace(word, OPPOSITES[word], 1)
+    return place.text.replace(word, dice.choice(OPPOSITES[word]), 1)
 
 
 def _has_word(text: str, word: str) -> bool:

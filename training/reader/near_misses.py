@@ -48,7 +48,7 @@ def opposite(question: str, text: str, answer: str, dice: random.Random) -> str:
     if not held:
         return ""
     word = dice.choice(held)
-    return question.replace(word, OPPOSITES[word], 1)
+    return question.replace(word, dice.choice(OPPOSITES[word]), 1)
 
 
 def negated(question: str, text: str, answer: str, dice: random.Random) -> str:

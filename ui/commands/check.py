@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from corpus.encodings import decode
 from rag.check_batch import run_checks
 from rag.check_records import check_record
 from rag.records import json_line, well_formed
@@ -72,14 +73,28 @@ def command(
 
 
 def _names_files(words: tuple[str, ...]) -> bool:
-    """Tell whether the words are two files of lines, either of which may be a stream."""
-    return len(words) == _FILES and all(w == "-" or w.endswith(".jsonl") for w in words)
+    """Tell whether the words are two files of lines, either of which may be a stream.
+
+    Raises:
+        click.UsageError: they look as if they were meant so and are not.
+    """
+    lines = [w for w in words if w.endswith(".jsonl")]
+    if len(words) == _FILES and all(w == "-" or w in lines for w in words):
+        return True
+    if lines and len(words) <= _FILES:
+        raise click.UsageError(
+            say(
+                zh="核对一个文件要给两个文件名：youju check IN.jsonl OUT.jsonl",
+                en="a file of claims needs two names: youju check IN.jsonl OUT.jsonl",
+            )
+        )
+    return False
 
 
 def _given(words: tuple[str, ...]) -> str:
-    """Return the claim: the words as typed, or what stdin holds when they are a single ``-``."""
+    """Return the claim: the words as typed, or the text on stdin when they are a single ``-``."""
     if words == ("-",):
-        return sys.stdin.buffer.read().decode("utf-8", "replace").strip()
+        return decode(sys.stdin.buffer.read()).strip()
     return well_formed(" ".join(words))
 
 

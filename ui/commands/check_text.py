@@ -10,6 +10,7 @@ from ui.byline import plain_date
 from ui.check_words import CheckWords, check_words
 from ui.commands.plain_text import shown
 from ui.commands.words import CliLanguage
+from ui.provenance import corrections_plain, digest_mark
 from ui.texts import Words, words
 from ui.told import told_otherwise
 
@@ -47,5 +48,6 @@ def _sources(check: Check, own: CheckWords, w: Words) -> str:
 
 def _source(citation: Citation, w: Words) -> str:
     about = (citation.title or w.no_title, citation.source, plain_date(citation, w))
-    quote = " ".join(citation.quote.split())
-    return f"[{citation.n}] {' · '.join(part for part in about if part)}\n    {quote}"
+    head = f"[{citation.n}] {' · '.join(part for part in about if part)}{digest_mark(citation, w)}"
+    lines = [citation.path, " ".join(citation.quote.split()), *corrections_plain(citation, w)]
+    return "\n    ".join([head, *filter(None, lines)])

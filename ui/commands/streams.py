@@ -28,7 +28,7 @@ def refuse_same_file(source: Path, target: Path) -> None:
     if target.exists() and source.exists() and target.samefile(source):
         raise InputError(
             say(
-                zh=f"OUT 和 IN 是同一个文件（{source}），写入会毁掉问题；请换一个输出文件名",
+                zh=f"OUT 和 IN 是同一个文件（{source}），写入会毁掉原来的内容；请换一个输出文件名",
                 en=f"OUT is the same file as IN ({source}) and would be overwritten; name another output",
             )
         )
