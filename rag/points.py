@@ -142,23 +142,13 @@ def _is_rival(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate 
 def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
     if isinstance(own, Quantity) and isinstance(other, Quantity):
         return own.agrees_with(other)
-    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and _tells(other, own)
+    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.is_told_by(other)
 
 
 def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate]) -> State:
-    if any(_tells(d, date) for d in told):
+    if any(date.is_told_by(d) for d in told):
         return State.SAME
     return State.OTHER if any(date.differs_from(d) for d in told) else State.ABSENT
-
-
-def _tells(told: PrintedDate, date: PrintedDate) -> bool:
-    """Tell whether a date of a text says what a claim's says.
-
-    2026年 does not tell 2月9日; 2月9日 tells 2026年2月9日, and so does 9日: articles leave out what they
-    said before.
-    """
-    finest = next(n for n in (2, 1, 0) if n == 0 or date.components[n] is not None)
-    return told.components[finest] is not None and told.agrees_with(date)
 
 
 def _state_of_figure(figure: Quantity, told: Sequence[Quantity]) -> State:

@@ -48,13 +48,17 @@ class PrintedDate:
         return any(a != b for a, b in self._shared(other))
 
     def is_told_by(self, other: PrintedDate) -> bool:
-        """Tell whether all that is printed here is printed in another, and the same.
+        """Tell whether a text that prints the other date says this one.
 
-        >>> part, = printed_dates("2026年"); whole, = printed_dates("2026年2月9日")
-        >>> part.is_told_by(whole), whole.is_told_by(part)
+        2026年 does not tell 2月9日; 2月9日 tells 2026年2月9日, and so does 9日: articles leave out what they said
+        before.
+
+        >>> day, = printed_dates("2026年2月9日"); year, = printed_dates("2026年")
+        >>> year.is_told_by(day), day.is_told_by(year)
         (True, False)
         """
-        return all(a is None or a == b for a, b in zip(self.components, other.components, strict=True))
+        finest = next(n for n in (2, 1, 0) if n == 0 or self.components[n] is not None)
+        return other.components[finest] is not None and self.agrees_with(other)
 
     def _shared(self, other: PrintedDate) -> list[tuple[int, int]]:
         pairs = zip(self.components, other.components, strict=True)
