@@ -50,8 +50,8 @@ class PrintedDate:
     def is_told_by(self, other: PrintedDate) -> bool:
         """Tell whether a text that prints the other date says this one.
 
-        2026年 does not tell 2月9日; 2月9日 tells 2026年2月9日, and so does 9日: articles leave out what they said
-        before.
+        2026年 does not tell 2月9日; 2月9日 tells 2026年2月9日, and so does 9日: articles leave out what they
+        said before.
 
         >>> day, = printed_dates("2026年2月9日"); year, = printed_dates("2026年")
         >>> year.is_told_by(day), day.is_told_by(year)
