@@ -17,6 +17,7 @@ import gradio as gr
 from fastapi import FastAPI
 from gradio.components.chatbot import ExampleMessage
 
+from rag.verifying import LONGEST_CLAIM
 from ui.bot import Bot
 from ui.card.kept import KeptCards
 from ui.chat import answered, checked
@@ -26,7 +27,6 @@ from ui.examples import in_order
 from ui.frame import empty_chat_markdown, header_html, panel_html
 from ui.texts import LANGUAGES, NAMES, UiLanguage, Words, preferred_language, words
 
-MAX_QUESTION = 2000
 Made = TypeVar("Made")
 _LANGUAGE_SECRET = "youju"  # noqa: S105 - not a secret: which of two languages a reader chose
 _SANS = (
@@ -160,7 +160,7 @@ class _Page:
             show_label=False,
             container=False,
             submit_btn=w.ask,
-            max_length=MAX_QUESTION,
+            max_length=LONGEST_CLAIM,
             lines=1,
             max_lines=6,
             autofocus=True,
