@@ -40,6 +40,7 @@ from rag.question import Question, take_apart
 from rag.reading import figures
 from rag.span_reader import Reader
 from rag.stretches import plan
+from rag.synonyms import SYNONYMS
 
 MOST_POINTS = 4
 """Points of a claim that are read closely; further ones are compared as they are printed."""
@@ -51,7 +52,7 @@ SURE = 8.0
 """Margin beyond which a reader's being sure says no more."""
 
 HALF = 0.5
-"""Share of a claim's words beyond which a hedge holds for the claim."""
+"""Share of a claim's words from which on a hedge holds for the claim."""
 
 TAKEN = (
     "coverage",
@@ -144,7 +145,7 @@ class Measured:
     @property
     def is_less_certain(self) -> bool:
         """Whether the nearest sentence only plans or supposes most of what the claim asserts."""
-        return float(self.row[FIGURES.index("less_certain")]) > HALF
+        return float(self.row[FIGURES.index("less_certain")]) >= HALF
 
     def tells_missing(self, sentence: Sentence) -> bool:
         """Tell whether a sentence beside the nearest one tells a point that this one does not."""
@@ -164,7 +165,7 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
     states = tuple(tuple(state_in(p, s.text, claim.terms) for p in told) for s in around)
     here = states[around.index(sentences[best])]
     near = tuple(state_in(p, texts[1], claim.terms) for p in told)
-    asked = _in_its_figures(claim, told, near, texts[1], index)
+    asked = _in_its_words(claim, told, near, texts[1], index)
     if asked is not claim:
         rows = figures(index, asked, windows)
     chosen = _read_closely(told, near)
@@ -175,9 +176,9 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         **{name: float(rows[best, FEATURES.index(name)]) for name in TAKEN},
         **_of_points(told, here, near),
         "points_elsewhere": _told_elsewhere(told, near, _joined(sentences), claim),
-        **_of_words(claim, told, texts),
+        **_of_words(asked, texts),
         **_of_reading([told[n] for n in chosen], filled),
-        **_of_wording(claim, told, texts, around),
+        **_of_wording(asked, told, texts, around),
         **_of_changes(asked.asked, texts),
         **_likeness(asked, texts),
     }
@@ -194,15 +195,19 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
     )
 
 
-def _in_its_figures(
+def _in_its_words(
     claim: Question, told: Sequence[Point], near: Sequence[State], text: str, index: Index
 ) -> Question:
-    """Return the claim with each figure and date as the text prints the same one, to compare wordings."""
+    """Return the claim as the text prints the same figures and dates, and with its words of one meaning."""
     restated = claim.asked
     for point, state in reversed(list(zip(told, near, strict=True))):
         printed = printed_as(point, text) if state is State.SAME else ""
         if printed:
             restated = restated[: point.start] + printed + restated[point.end :]
+    for word in words_beside(restated, points(restated, claim.language)):
+        other = next((s for s in SYNONYMS.get(word, ()) if s in text), "")
+        if other and word not in text:
+            restated = restated.replace(word, other, 1)
     return claim if restated == claim.asked else take_apart(restated, held=Held.by(index))
 
 
@@ -288,9 +293,9 @@ def _of_reading(chosen: Sequence[Point], filled: Sequence[Filled]) -> dict[str, 
     return values
 
 
-def _of_words(claim: Question, told: Sequence[Point], texts: Sequence[str]) -> dict[str, float]:
+def _of_words(claim: Question, texts: Sequence[str]) -> dict[str, float]:
     """Return how well the nearest sentence, its window and the passage name the words that are no points."""
-    words = words_beside(claim.asked, told)
+    words = words_beside(claim.asked, points(claim.asked, claim.language))
     named = named_in(words, texts)
     here, window, passage = map(float, share_named(words, named))
     worst = float((1 - (1 - named[1]) * weights_of(words)).min(initial=1.0)) if words else 1.0
@@ -309,7 +314,7 @@ def _of_wording(
         "denies_window": float(sum(len(denials(s.text)) for s in around)),
         "hedges": hedges(claim.asked),
         "hedges_here": hedges(here),
-        "less_certain": less_certain(claim.asked, here),
+        "less_certain": less_certain(claim.asked, here, points(claim.asked, claim.language)),
         "opposites": opposites(claim.asked, window),
         "order": words_in_order(claim.asked, here),
         "points_in_order": points_in_order(told, here),

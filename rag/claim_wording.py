@@ -101,13 +101,14 @@ def hedges(text: str) -> float:
     return float(len(_HEDGE.findall(folded(text))))
 
 
-def less_certain(claim: str, text: str) -> float:
+def less_certain(claim: str, text: str, told: Sequence[Point] = ()) -> float:
     """Return the share of the words in both that the text calls planned or possible, and the claim does not.
 
     >>> less_certain("公司裁员五百人", "公司计划裁员五百人") > 0.5
     True
     """
-    shared = [w for w in dict.fromkeys(stems_of(claim)) if len(w) > 1 and w in folded(text)]
+    own = words_beside(claim, told)  # whoever plans is no less certain: names are left out
+    shared = [w for w in dict.fromkeys(own) if len(w) > 1 and w in folded(text)]
     if hedges(claim) or not shared:
         return 0.0
     told = [_certainty(text, w) for w in shared]

@@ -110,10 +110,8 @@ def state_in(point: Point, text: str, terms: Sequence[Term]) -> State:
 
 def printed_as(point: Point, text: str) -> str:
     """Return how a text prints the same figure or date otherwise; empty when it does not, and for names."""
-    if point.printed in text:
-        return ""
-    told = points(text, detect_language(text))
-    return next((p.printed for p in told if _is_same(point.value, p.value)), "")
+    alike = [p.printed for p in points(text, detect_language(text)) if _is_same(point.value, p.value)]
+    return "" if point.printed in alike else next(iter(alike), "")
 
 
 def rival_in(point: Point, text: str, told: Sequence[Point]) -> Point | None:

@@ -96,7 +96,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s{_YEAR}(?!\d))?",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}(?!\d))?",
         rf"\b{_MONTH},?\s{_YEAR}(?!\d)",
-        rf"\b(?:in|last|this|since|by|until|early|late|mid-?)\s?{_MONTH}(?!,?\s?\d)",
+        rf"\b(?:in|of|last|this|since|by|until|early|late|mid-?)\s?{_MONTH}(?!,?\s?\d)",
         rf"(?<![\d.,$€£¥a-z-]){_YEAR}(?![\d%年]|[,.]\d|-\d|{_COUNTED})",
         rf"(?:(?<=\bin\s)|(?<=since\s)|(?<=until\s)|(?<=during\s)){_YEAR}(?![\w%]|[,.]\d|-\d)",
         rf"(?<![\d.,$€£¥a-z-]){_YEAR}(?=[-–—~至到](?:19|20)\d\d(?![\d-]|{_COUNTED}))",

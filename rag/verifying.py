@@ -103,7 +103,7 @@ def statements_of(claim: str, language: Language, *, most: int = MOST_STATEMENTS
     """Return the first sentences of a claim that claim something; headings and questions do not."""
     plain = plainly(claim)
     article = Article(id="claim", title="", text=plain, language=language)
-    return [_statement(article, span) for span in islice(_claiming(plain, language), most)]
+    return [_statement(claim, article, span) for span in islice(_claiming(plain, language), most)]
 
 
 def count_statements(claim: str, language: Language) -> int:
@@ -131,14 +131,16 @@ def _says_something(text: str, language: Language) -> bool:
     return is_readable(text) and any(len(w) > 1 for w in words_beside(text, points(text, language)))
 
 
-def _statement(article: Article, span: Span) -> Statement:
+def _statement(claim: str, article: Article, span: Span) -> Statement:
     start, end = span.start, min(span.end, span.start + LONGEST_STATEMENT)
     text = article.text[start:end]
     reported = _REPORTED.match(text)
     begin = start + (reported.end() if reported else 0)
     name = antecedent(article, begin)
     rest = article.text[begin + len(pronoun_at(article.text, begin)) if name else begin : end]
-    return Statement(start, end, text, _named(name, rest, article.text[begin:]) if name else rest, name)
+    return Statement(
+        start, end, claim[start:end], _named(name, rest, article.text[begin:]) if name else rest, name
+    )
 
 
 def _named(name: str, rest: str, opening: str) -> str:

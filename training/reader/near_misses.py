@@ -15,8 +15,8 @@ import rjieba
 from index.folding import fold
 from rag.opposites import OPPOSITES
 from rag.question import content_words
+from rag.synonyms import SYNONYMS
 from training.reader.rewording import related_words
-from training.reader.synonyms import SYNONYMS
 
 NAMES = frozenset({"nr", "ns", "nt", "eng", "nrt", "nz"})
 _VERB_IS = re.compile("(?<![不还就也都])(是|能|会|可以|属于|需要|允许|包括)(?!否|不)")
