@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Language
-from index.folding import fold
+from corpus.language import detect_language
 from rag.held import Held
 from rag.kinds import Kind
-from rag.points import Point, PointKind, State, state_in
+from rag.points import Point, PointKind, State, points, state_in
 from rag.printed_dates import PrintedDate
 from rag.quantities import Quantity
 from rag.question import Question, take_apart
@@ -73,10 +73,10 @@ def _printed_unit(point: Point) -> str:
 
 
 def fill_in(
-    claim: Question, points: Sequence[Point], stretches: Sequence[Stretch], reader: Reader, held: Held | None
+    claim: Question, asked: Sequence[Point], stretches: Sequence[Stretch], reader: Reader, held: Held | None
 ) -> list[Filled]:
     """Return for each point what the reader fills in from the stretches."""
-    return [_filled(claim, point, stretches, reader, held) for point in points]
+    return [_filled(claim, point, stretches, reader, held) for point in asked]
 
 
 def _filled(
@@ -98,8 +98,9 @@ def _filled(
 
 
 def _state(point: Point, marked: str, terms: Sequence[Term]) -> State:
-    """Return how what was filled in tells the point; any words in a name's place are another name."""
+    """Return how what was filled in tells the point; words that are no name stand in no name's place."""
     state = state_in(point, marked, terms)
-    if state is State.ABSENT and point.kind is PointKind.NAME and fold(marked).strip():
-        return State.OTHER
-    return state
+    if state is not State.ABSENT or point.kind is not PointKind.NAME:
+        return state
+    told = points(marked, detect_language(marked))
+    return State.OTHER if any(p.kind is PointKind.NAME for p in told) else State.ABSENT

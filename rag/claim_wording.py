@@ -111,8 +111,8 @@ def less_certain(claim: str, text: str, told: Sequence[Point] = ()) -> float:
     shared = [w for w in dict.fromkeys(own) if len(w) > 1 and w in folded(text)]
     if hedges(claim) or not shared:
         return 0.0
-    told = [_certainty(text, w) for w in shared]
-    return sum(m in (Modality.PLANNED, Modality.POSSIBLE) for m in told) / len(told)
+    found = [_certainty(text, w) for w in shared]
+    return sum(m in (Modality.PLANNED, Modality.POSSIBLE) for m in found) / len(found)
 
 
 def _certainty(text: str, word: str) -> Modality:

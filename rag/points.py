@@ -170,7 +170,7 @@ def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
     (True, False)
     """
     plain, wanted = fold(text), fold(name)
-    if _is_word(wanted, plain):
+    if _is_word(wanted, plain) or (" " in wanted and wanted.replace(" ", "") in plain.replace(" ", "")):
         return True
     tokens, bag = list(dict.fromkeys(tokenize(name))), bag_of(text)
     by_first = {t.alternatives[0].token: {a.token for a in t.alternatives} for t in terms if t.alternatives}

@@ -44,6 +44,9 @@ ROUNDED = 0.03
 NEAR = 0.1
 """Share by which a figure may be missed that is said to be nearly reached."""
 
+ROUNDED_TIME = 0.1
+"""Share of itself by which a time may be off that is told in a larger unit than the other."""
+
 BEYOND = 0.35
 """Share by which a figure may be passed that is said to be passed."""
 
@@ -67,9 +70,15 @@ class Quantity:
 
     def measures_as(self, other: Quantity) -> bool:
         """Tell whether both can measure the same thing, so that they agree or differ at all."""
-        return self.unit == other.unit or (
+        return _base(self.unit)[0] == _base(other.unit)[0] or (
             ANY in (self.unit, other.unit) and _is_counted(self.unit) and _is_counted(other.unit)
         )
+
+    def _in_base(self, other: Quantity) -> tuple[float, float]:
+        """Return the range in the smaller unit of both, a larger one rounded: 11 months may be called a year."""
+        factor = _base(self.unit)[1]
+        spare = factor * ROUNDED_TIME if self.unit != other.unit and factor > 1 else 0.0
+        return self.low * factor - self.low * spare, self.high * factor + self.high * spare
 
     def agrees_with(self, other: Quantity) -> bool:
         """Tell whether both can be the same figure.
@@ -80,10 +89,19 @@ class Quantity:
         """
         if not self.measures_as(other):
             return False
-        low, high = max(self.low, other.low), min(self.high, other.high)
+        (low, high), (least, most) = self._in_base(other), other._in_base(self)
+        low, high = max(low, least), min(high, most)
         # Two ranges that only touch, 10 to 15 and 15 to 20, are not the same.
         is_exact = self.low == self.high or other.low == other.high
         return low < high or (is_exact and low == high)
+
+
+_BASES = {"year": ("month", 12.0), "week": ("day", 7.0), "hour": ("minute", 60.0)}
+"""Units of time in smaller ones: two years are 24 months."""
+
+
+def _base(unit: str) -> tuple[str, float]:
+    return _BASES.get(unit, (unit, 1.0))
 
 
 _HAN = "[零〇一二两三四五六七八九十百千万亿]"

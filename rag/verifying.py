@@ -152,6 +152,8 @@ def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Me
     """Return a statement beside each article among the nearest passages, the nearest article first."""
     plain = plainly(statement)[:LONGEST_STATEMENT]
     question = take_apart(_REPORTED.sub("", plain), held=Held.by(index))
+    if question.language == "en" and question.heard != question.asked:  # names as Chinese articles write them
+        question = take_apart(question.heard, held=Held.by(index))
     windows = windows_of(retrieve(index, question, k=RETRIEVED))
     ids = dict.fromkeys(w.sentences[0].article_id for w in windows)
     by_article = ([w for w in windows if w.sentences[0].article_id == i] for i in ids)
@@ -238,7 +240,7 @@ class Checking:
         shown = against if verdict is Verdict.CONTRADICTED else best
         cited = self._cited(verdict, shown, beside, limits)
         other: tuple[int, ...] = ()
-        if verdict is not Verdict.CONTRADICTED and against.contradiction >= limits.contradicted:
+        if verdict is not Verdict.CONTRADICTED and _speaks_against(against, limits):
             other = self._cite_all(against)
         return replace(
             _result(statement, verdict, _because(verdict, shown), best.support, against.contradiction),
@@ -298,6 +300,14 @@ def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) ->
     if against.contradiction >= limits.contradicted and against.contradiction > best.support:
         return Verdict.CONTRADICTED
     return Verdict.PARTIAL if best.support >= limits.partial else Verdict.NOT_FOUND
+
+
+def _speaks_against(judged_: Judged, limits: Thresholds) -> bool:
+    """Tell whether an article surely says otherwise while another supports: a figure, a date, a denial."""
+    measured = judged_.measured
+    told = [measured.points[n].kind for n in measured.otherwise if measured.near[n] is not State.SAME]
+    is_plain = measured.is_denied or any(kind is not PointKind.NAME for kind in told)
+    return is_plain and judged_.contradiction >= limits.contradicted
 
 
 def _result(
