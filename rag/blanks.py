@@ -17,7 +17,7 @@ from rag.held import Held
 from rag.kinds import Kind
 from rag.points import Point, PointKind, State, points, state_in
 from rag.printed_dates import PrintedDate
-from rag.quantities import Quantity
+from rag.quantity import Quantity
 from rag.question import Question, take_apart
 from rag.span_reader import UNREAD, Reader, Stretch
 from rag.terms import Term

@@ -16,7 +16,8 @@ from rag.features import bag_of
 from rag.kinds import Kind
 from rag.names import Name, names
 from rag.printed_dates import PrintedDate, printed_dates
-from rag.quantities import Quantity, quantities
+from rag.quantities import quantities
+from rag.quantity import Quantity
 from rag.terms import Term
 
 REMEMBERED = 4096

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from index.folding import fold
@@ -28,12 +27,10 @@ from rag.numerals import (
     worded_value,
 )
 from rag.printed_dates import printed_dates
+from rag.quantity import ANY, Quantity
 
 REMEMBERED = 4096
 """Texts whose quantities are kept: the same sentences are compared with each claim."""
-
-ANY = ""
-"""Unit of what is merely counted: a bare number, or one before a word that any things are counted with."""
 
 ROUGHLY = 0.06
 """Share by which a figure may differ that is called approximate."""
@@ -44,65 +41,8 @@ ROUNDED = 0.03
 NEAR = 0.1
 """Share by which a figure may be missed that is said to be nearly reached."""
 
-ROUNDED_TIME = 0.1
-"""Share of itself by which a time may be off that is told in a larger unit than the other."""
-
 BEYOND = 0.35
 """Share by which a figure may be passed that is said to be passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure with its unit: ``text[start:end]``.
-
-    Attributes:
-        low: least value that the text allows, in the unit.
-        high: greatest value; equal to ``low`` for an exact figure.
-        unit: ``USD``, ``%``, ``month``, ``person`` and so on; with ``#`` before it for a rank (第三名);
-            ``ANY`` for other things.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    unit: str
-
-    def measures_as(self, other: Quantity) -> bool:
-        """Tell whether both can measure the same thing, so that they agree or differ at all."""
-        return _base(self.unit)[0] == _base(other.unit)[0] or (
-            ANY in (self.unit, other.unit) and _is_counted(self.unit) and _is_counted(other.unit)
-        )
-
-    def _in_base(self, other: Quantity) -> tuple[float, float]:
-        """Return the range in the smaller unit of both, a larger one rounded: 11 months may be called a year."""
-        factor = _base(self.unit)[1]
-        spare = factor * ROUNDED_TIME if self.unit != other.unit and factor > 1 else 0.0
-        return self.low * factor - self.low * spare, self.high * factor + self.high * spare
-
-    def agrees_with(self, other: Quantity) -> bool:
-        """Tell whether both can be the same figure.
-
-        >>> a, b = quantities("3.2万人")[0], quantities("32,145 people")[0]
-        >>> a.agrees_with(b)
-        True
-        """
-        if not self.measures_as(other):
-            return False
-        (low, high), (least, most) = self._in_base(other), other._in_base(self)
-        low, high = max(low, least), min(high, most)
-        # Two ranges that only touch, 10 to 15 and 15 to 20, are not the same.
-        is_exact = self.low == self.high or other.low == other.high
-        return low < high or (is_exact and low == high)
-
-
-_BASES = {"year": ("month", 12.0), "week": ("day", 7.0), "hour": ("minute", 60.0)}
-"""Units of time in smaller ones: two years are 24 months."""
-
-
-def _base(unit: str) -> tuple[str, float]:
-    return _BASES.get(unit, (unit, 1.0))
-
 
 _HAN = "[零〇一二两三四五六七八九十百千万亿]"
 _LARGE = re.compile(r"[一二两三四五六七八九几数上].*[百千万亿]")  # 五百万 is a figure by itself; 千万 is not
@@ -398,7 +338,3 @@ def _called(plain: str, match: re.Match[str], value: float, step: float) -> tupl
         return value * (1 - ROUGHLY), value * (1 + ROUGHLY)
     # Just below the half: 3.2万 reaches to 32,500 and 3.3万 begins there, and the two are not the same.
     return (value - half, (value + half) * BELOW) if half else (value, value)
-
-
-def _is_counted(unit: str) -> bool:
-    return unit in (ANY, "person")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.quantities import Quantity, quantities
+from rag.quantities import quantities
+from rag.quantity import Quantity
 
 
 def only(text: str) -> Quantity:

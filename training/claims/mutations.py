@@ -18,7 +18,7 @@ from rag.names import Name
 from rag.opposites import OPPOSITES
 from rag.points import Point, PointKind, points
 from rag.printed_dates import PrintedDate
-from rag.quantities import Quantity
+from rag.quantity import Quantity
 
 Dice = random.Random
 

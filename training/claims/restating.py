@@ -12,7 +12,7 @@ from corpus.article import Language
 from index.folding import fold
 from rag.points import PointKind, points
 from rag.printed_dates import PrintedDate
-from rag.quantities import Quantity
+from rag.quantity import Quantity
 from training.claims.mutations import Dice, replaced
 from training.reader.synonyms import with_synonyms
 
