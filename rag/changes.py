@@ -25,7 +25,9 @@ _DENIES = re.compile(r"不|没|未|无|非|否|别|\bnot\b|n't|\bno\b|\bnever\b|
 _HEDGES = re.compile(
     r"可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|\b(?:may|might|could|plan\w*|reported\w*|likely|expect\w*)\b"
 )
-_KEPT = re.compile(r"[^\W_]|(?<=[a-z]) (?=[a-z])")
+_GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_PIECE = re.compile(r"\d+(?:\.\d+)?|[a-z]+|[^\W_]")
+"""What is compared as one: a number, a Latin word, an ideograph. 120 has nothing of 12 and of 90."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Changes:
     Attributes:
         lacking: stretches of the claim, folded, that the sentence lacks.
         between: stretches of the sentence between what both have.
-        share: of the claim's characters that the sentence lacks, 0 to 1.
+        share: of the claim's pieces that the sentence lacks, 0 to 1.
     """
 
     lacking: tuple[str, ...]
@@ -49,7 +51,7 @@ class Changes:
 
     @property
     def digits(self) -> int:
-        """Digits that are lacking."""
+        """Digits of numbers that are lacking."""
         return sum(c.isdigit() for s in self.lacking for c in s)
 
     @property
@@ -74,14 +76,27 @@ def changes(claim: str, sentence: str) -> Changes:
 
     >>> found = changes("公司有12名员工", "公司没有13名员工，")
     >>> found.lacking, found.between
-    (('2',), ('没', '3'))
+    (('12',), ('没', '13'))
     """
-    own, other = ("".join(_KEPT.findall(folded(text)[:LONGEST])) for text in (claim, sentence))
+    own, other = (_pieces(text) for text in (claim, sentence))
     codes = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
     # What the sentence has before and after the claim's own stretch is no change of it.
     first = int(bool(codes) and codes[0][0] == "insert")
     last = len(codes) - int(len(codes) > 1 and codes[-1][0] == "insert")
     counted = codes[first:last]
-    lacking = tuple(own[a:b] for tag, a, b, _, _ in counted if tag in ("delete", "replace"))
-    between = tuple(other[a:b] for tag, _, _, a, b in counted if tag in ("insert", "replace"))
-    return Changes(lacking, between, sum(map(len, lacking)) / max(len(own), 1))
+    lacking = tuple(_joined(own[a:b]) for tag, a, b, _, _ in counted if tag in ("delete", "replace"))
+    between = tuple(_joined(other[a:b]) for tag, _, _, a, b in counted if tag in ("insert", "replace"))
+    missing = sum(b - a for tag, a, b, _, _ in counted if tag in ("delete", "replace"))
+    return Changes(lacking, between, missing / max(len(own), 1))
+
+
+def _pieces(text: str) -> list[str]:
+    return _PIECE.findall(_GROUPS.sub("", folded(text)[:LONGEST]))
+
+
+def _joined(pieces: list[str]) -> str:
+    """Return pieces as text: a space between Latin words and numbers, none beside ideographs."""
+    text = ""
+    for piece in pieces:
+        text += " " + piece if text and text[-1].isascii() and piece.isascii() else piece
+    return text

@@ -16,9 +16,17 @@ def test_punctuation_and_traditional_characters_are_no_change() -> None:
     assert changes("李明離開，公司。", "“李明离开公司”").lacking == ()
 
 
-def test_another_digit_is_lacking() -> None:
+def test_another_number_is_lacking_whole() -> None:
     found = changes("公司有12名员工", "公司有13名员工")
-    assert (found.lacking, found.digits, found.longest) == (("2",), 1, 1)
+    assert (found.lacking, found.digits, found.longest) == (("12",), 2, 2)
+
+
+def test_a_number_is_not_put_together_from_others() -> None:
+    assert changes("筹得120亿美元", "筹得12亿美元，估值达到90亿美元").lacking == ("120",)
+
+
+def test_grouped_digits_are_one_number() -> None:
+    assert changes("1200 people", "1,200 people").lacking == ()
 
 
 @pytest.mark.parametrize(
