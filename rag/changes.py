@@ -23,7 +23,7 @@ SHORT = 5
 
 _DENIES = re.compile(r"不|没|未|无|非|否|别|\bnot\b|n't|\bno\b|\bnever\b|\bdid\b")
 _HEDGES = re.compile(
-    r"可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|\b(?:may|might|could|plan\w*|reported\w*|likely|expect\w*)\b"
+    r"可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|\b(?:may|might|could|plan\w*|reported\w*|likely|expect\w*|perhaps|possibly|probably|allegedly|hopes?|intends?)\b"
 )
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[a-z]+|[^\W_]")

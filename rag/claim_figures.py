@@ -54,6 +54,9 @@ SURE = 8.0
 HALF = 0.5
 """Share of a claim's words from which on a hedge holds for the claim."""
 
+COPIED = 0.12
+"""Share of a claim up to which the nearest sentence may lack it and still is what the claim was made of."""
+
 TAKEN = (
     "coverage",
     "coverage_window",
@@ -140,12 +143,25 @@ class Measured:
     @property
     def is_denied(self) -> bool:
         """Whether the nearest sentence denies what the claim asserts, or says the opposite."""
-        return any(self.row[FIGURES.index(name)] > 0 for name in ("denied_otherwise", "opposites"))
+        return self.is_turned or self._figure("denied_otherwise") > 0 or self._figure("opposites") > 0
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the claim is the nearest sentence but for a denial that only one of them has."""
+        return self._is_copy and self._figure("changed_denials") > 0
 
     @property
     def is_less_certain(self) -> bool:
-        """Whether the nearest sentence only plans or supposes most of what the claim asserts."""
-        return float(self.row[FIGURES.index("less_certain")]) >= HALF
+        """Whether the nearest sentence only plans or supposes what the claim asserts."""
+        is_cut = self._is_copy and self._figure("changed_hedges") > 0
+        return is_cut or self._figure("less_certain") >= HALF
+
+    @property
+    def _is_copy(self) -> bool:
+        return self._figure("lacking") <= COPIED
+
+    def _figure(self, name: str) -> float:
+        return float(self.row[FIGURES.index(name)])
 
     def tells_missing(self, sentence: Sentence) -> bool:
         """Tell whether a sentence beside the nearest one tells a point that this one does not."""

@@ -29,11 +29,14 @@ class Thresholds:
     Attributes:
         supported: of support, for a supported claim.
         partial: of support, for a partly supported one.
+        marked: of support, for a sentence that cites what it is measured against: a citation tells where to
+            look, so less is needed than for a claim.
         contradicted: of contradiction, for a contradicted one.
     """
 
     supported: float
     partial: float
+    marked: float
     contradicted: float
 
 

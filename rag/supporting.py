@@ -45,8 +45,10 @@ def support_of(sentence: str, quotes: Sequence[str]) -> Support:
     if best is None:
         return Support.UNSUPPORTED
     limits = thresholds()
-    if best.support >= limits.supported:
-        return Support.SUPPORTED
+    if best.measured.is_turned:
+        return Support.UNSUPPORTED
+    if best.support >= limits.marked:
+        return Support.PARTIAL if best.measured.is_less_certain else Support.SUPPORTED
     is_denied = max(j.contradiction for j in beside) >= limits.contradicted
     return Support.PARTIAL if best.support >= limits.partial and not is_denied else Support.UNSUPPORTED
 

@@ -237,7 +237,7 @@ class Checking:
             because = Because.NO_EVIDENCE
             chances = (best.support if best else 0.0, against.contradiction if against else 0.0)
             return _result(statement, verdict, because, *chances)
-        shown = against if verdict is Verdict.CONTRADICTED else best
+        shown = best if verdict is not Verdict.CONTRADICTED or best.measured.is_turned else against
         cited = self._cited(verdict, shown, beside, limits)
         other: tuple[int, ...] = ()
         if verdict is not Verdict.CONTRADICTED and _speaks_against(against, limits):
@@ -296,6 +296,8 @@ def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) ->
     if best is None or against is None:
         return Verdict.NOT_FOUND
     if best.support >= limits.supported and best.support > best.contradiction:
+        if best.measured.is_turned:
+            return Verdict.CONTRADICTED
         return Verdict.PARTIAL if best.measured.is_less_certain else Verdict.SUPPORTED
     if against.contradiction >= limits.contradicted and against.contradiction > best.support:
         return Verdict.CONTRADICTED

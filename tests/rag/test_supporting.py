@@ -40,6 +40,8 @@ def test_what_is_said_otherwise_is_supported(sentence: str, quote: str) -> None:
         (QUOTE.replace("2月9日", "3月9日"), QUOTE),
         (QUOTE.replace("陶莉", "陈薇"), QUOTE),
         (QUOTE.replace("已经辞职", "没有辞职"), QUOTE),
+        ("公司有裁员的打算。", "公司没有裁员的打算。"),
+        ("公司裁员五百人，明年完成。", "公司可能裁员五百人，明年完成。"),
         ("海湾航空订购了五十架飞机。", QUOTE),
         (ENGLISH.replace("March 3", "March 13"), ENGLISH),
         (ENGLISH.replace("had resigned", "had not resigned"), ENGLISH),

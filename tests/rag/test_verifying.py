@@ -38,8 +38,8 @@ def bot() -> Youju:
         "陶莉的团队共有42名研究员。",
         "北橋實驗室籌得12億美元。",
         "陶莉于2月9日辞职。",
-        "Ada Holm resigned from Orchard Labs on March 3, 2026.",
-        "Orchard Labs employs 310 people.",
+        "Orchard Labs said that Ada Holm had resigned on March 3, 2026.",
+        "The firm employs 310 people.",
     ],
 )
 def test_what_an_article_says_is_supported(bot: Youju, claim: str) -> None:
@@ -54,7 +54,8 @@ def test_what_an_article_says_is_supported(bot: Youju, claim: str) -> None:
     [
         ("陶莉的团队共有24名研究员。", Because.OTHER_FIGURE),
         ("陶莉于2月19日辞职。", Because.OTHER_DATE),
-        ("北桥实验室筹得120亿美元。", Because.OTHER_FIGURE),
+        ("北桥实验室完成一轮融资，筹得120亿美元。", Because.OTHER_FIGURE),
+        ("北桥实验室的估值达到19亿美元。", Because.OTHER_FIGURE),
         ("Orchard Labs employs 130 people.", Because.OTHER_FIGURE),
     ],
 )
