@@ -111,8 +111,9 @@ def less_certain(claim: str, text: str, told: Sequence[Point] = ()) -> float:
     shared = [w for w in dict.fromkeys(own) if len(w) > 1 and w in folded(text)]
     if hedges(claim) or not shared:
         return 0.0
-    found = [_certainty(text, w) for w in shared]
-    return sum(m in (Modality.PLANNED, Modality.POSSIBLE) for m in found) / len(found)
+    doubtful = (Modality.PLANNED, Modality.POSSIBLE)
+    less = (w for w in shared if _certainty(text, w) in doubtful and _certainty(claim, w) not in doubtful)
+    return sum(1 for _ in less) / len(shared)
 
 
 def _certainty(text: str, word: str) -> Modality:
