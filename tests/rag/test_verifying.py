@@ -56,7 +56,7 @@ def test_what_an_article_says_is_supported(bot: Youju, claim: str) -> None:
         ("陶莉于2月19日辞职。", Because.OTHER_DATE),
         ("北桥实验室完成一轮融资，筹得120亿美元。", Because.OTHER_FIGURE),
         ("北桥实验室的估值达到19亿美元。", Because.OTHER_FIGURE),
-        ("Orchard Labs employs 130 people.", Because.OTHER_FIGURE),
+        ("The firm employs 130 people.", Because.OTHER_FIGURE),
     ],
 )
 def test_another_figure_or_date_contradicts(bot: Youju, claim: str, because: Because) -> None:
