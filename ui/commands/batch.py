@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter
-from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from rag.batch import run_batch
 from ui.commands.options import index_option, language_option, reader_option
-from ui.commands.progress import progress
-from ui.commands.streams import reading, refuse_same_file, write_record, writing
+from ui.commands.streams import run_lines
 from ui.commands.words import CliLanguage, Command, say
 from ui.default_index import open_index, open_texts
 
@@ -47,34 +43,22 @@ def command(
     source: Path, target: Path, index_dir: Path | None, reader: str, language: CliLanguage | None
 ) -> int:
     """Answer line by line; return 1 when a line was an error."""
-    refuse_same_file(source, target)
-    begin = time.perf_counter()
-    counts: Counter[str] = Counter()
-    with ExitStack() as stack:
-        lines = stack.enter_context(reading(source))
-        out = stack.enter_context(writing(target))
-        report = stack.enter_context(progress(say(zh="回答", en="answering")))
-        for record in run_batch(
-            lines,
-            open_index=lambda: open_index(index_dir, reader),
-            open_texts=lambda: open_texts(reader),
-            language=language,
-        ):
-            write_record(record, out)
-            counts[str(record["status"])] += 1
-            report(counts.total(), None)
-    click.echo(_summary(counts, time.perf_counter() - begin, target), err=True)
-    return 1 if counts["error"] else 0
-
-
-def _summary(counts: Counter[str], seconds: float, target: Path) -> str:
     names = {
         "answered": say(zh="有答案", en="answered"),
         "partial": say(zh="部分回答", en="partial"),
         "abstained": say(zh="无依据", en="abstained"),
         "error": say(zh="出错", en="errors"),
     }
-    parts = ", ".join(f"{name} {counts[status]}" for status, name in names.items() if counts[status])
-    total = say(zh=f"{counts.total()} 行", en=f"{counts.total()} lines")
-    where = "stdout" if str(target) == "-" else str(target)
-    return f"{total} ({parts or '-'}), {seconds:.1f} s -> {where}"
+    return run_lines(
+        source,
+        target,
+        lambda lines: run_batch(
+            lines,
+            open_index=lambda: open_index(index_dir, reader),
+            open_texts=lambda: open_texts(reader),
+            language=language,
+        ),
+        key="status",
+        names=names,
+        doing=say(zh="回答", en="answering"),
+    )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
-from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -18,8 +16,7 @@ from rag.verdicts import Verdict
 from ui.check_words import check_words
 from ui.commands.check_text import check_text
 from ui.commands.options import index_option, json_option, language_option
-from ui.commands.progress import progress
-from ui.commands.streams import reading, refuse_same_file, write_record, writing
+from ui.commands.streams import run_lines
 from ui.commands.words import CliLanguage, Command, current_language, say
 from ui.default_index import BUILTIN, open_index, open_texts
 
@@ -99,30 +96,17 @@ def _given(words: tuple[str, ...]) -> str:
 
 
 def _check_file(source: Path, target: Path, index_dir: Path | None, language: CliLanguage | None) -> int:
-    refuse_same_file(source, target)
-    begin = time.perf_counter()
-    counts: Counter[str] = Counter()
-    with ExitStack() as stack:
-        lines = stack.enter_context(reading(source))
-        out = stack.enter_context(writing(target))
-        report = stack.enter_context(progress(say(zh="核对", en="checking")))
-        for record in run_checks(
+    w = check_words(current_language())
+    return run_lines(
+        source,
+        target,
+        lambda lines: run_checks(
             lines,
             open_index=lambda: open_index(index_dir, BUILTIN),
             open_texts=lambda: open_texts(BUILTIN),
             language=language,
-        ):
-            write_record(record, out)
-            counts[str(record["verdict"])] += 1
-            report(counts.total(), None)
-    click.echo(_summary(counts, time.perf_counter() - begin, target), err=True)
-    return 1 if counts["error"] else 0
-
-
-def _summary(counts: Counter[str], seconds: float, target: Path) -> str:
-    w = check_words(current_language())
-    names = {**{v.value: w.verdicts[v] for v in Verdict}, "error": w.error}
-    parts = ", ".join(f"{name} {counts[verdict]}" for verdict, name in names.items() if counts[verdict])
-    total = say(zh=f"{counts.total()} 行", en=f"{counts.total()} lines")
-    where = "stdout" if str(target) == "-" else str(target)
-    return f"{total} ({parts or '-'}), {seconds:.1f} s -> {where}"
+        ),
+        key="verdict",
+        names={**{v.value: w.verdicts[v] for v in Verdict}, "error": w.error},
+        doing=say(zh="核对", en="checking"),
+    )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
 from corpus.errors import InputError
 from rag.records import Record, json_line
+from ui.commands.progress import progress
 from ui.commands.words import say
 
 
@@ -72,3 +77,44 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         ) from error
     with stream:
         yield stream
+
+
+def run_lines(
+    source: Path,
+    target: Path,
+    records: Callable[[Iterable[bytes]], Iterator[Record]],
+    *,
+    key: str,
+    names: Mapping[str, str],
+    doing: str,
+) -> int:
+    """Write what becomes of each line as it is made, then one line of counts; return 1 when one was an error.
+
+    Args:
+        source: the file of lines.
+        target: gets a record for each of them.
+        records: makes the records of lines.
+        key: what of a record is counted.
+        names: what its values are called; ``error`` among them.
+        doing: what the progress bar says.
+
+    Raises:
+        InputError: a file cannot be read or written, or both are the same.
+    """
+    refuse_same_file(source, target)
+    begin = time.perf_counter()
+    counts: Counter[str] = Counter()
+    with reading(source) as lines, writing(target) as out, progress(doing) as report:
+        for record in records(lines):
+            write_record(record, out)
+            counts[str(record[key])] += 1
+            report(counts.total(), None)
+    click.echo(_summary(counts, names, time.perf_counter() - begin, target), err=True)
+    return 1 if counts["error"] else 0
+
+
+def _summary(counts: Counter[str], names: Mapping[str, str], seconds: float, target: Path) -> str:
+    parts = ", ".join(f"{name} {counts[value]}" for value, name in names.items() if counts[value])
+    total = say(zh=f"{counts.total()} 行", en=f"{counts.total()} lines")
+    where = "stdout" if str(target) == "-" else str(target)
+    return f"{total} ({parts or '-'}), {seconds:.1f} s -> {where}"
