@@ -14,14 +14,15 @@ from rag.features import FloatArray, Sentence
 from rag.reading import Reading
 from rag.selecting import WORTH_ADDING
 
-OF_THAT_TIME = 1.5
-"""What it adds to a sentence's score, a log-odds, that it tells of the days asked for."""
+OF_ANOTHER_TIME = 1.0
+"""What it takes from a sentence's score, a log-odds, that it tells only of other days than those asked for.
 
-OF_ANOTHER_TIME = 0.75
-"""What it takes away that it tells only of others."""
+Nothing is added for the days asked for: the ranker sees a year that is named, and a lead of one sentence over
+the rest would keep further ones out of the answer.
+"""
 
-FROM_THAT_TIME = 0.5
-"""The same for a sentence without any days, in an article that was published then."""
+FROM_ANOTHER_TIME = 0.25
+"""The same for a sentence without any days, in an article that was published at another time."""
 
 AMONG_THE_BEST = 0.2
 """Least share of the best sentence's odds with which others count as answers, too; the newest leads."""
@@ -40,8 +41,8 @@ def timely(reading: Reading, asked: AskedTime, articles: Mapping[str, Article]) 
     """
     if not reading.sentences or not (asked.ranges or asked.is_newest):
         return reading
-    bonus = [_bonus(s, asked, articles[s.article_id]) for s in reading.sentences]
-    scores = reading.scores + np.asarray(bonus, dtype=np.float32)
+    less = [_less(s, asked, articles[s.article_id]) for s in reading.sentences]
+    scores = reading.scores + np.asarray(less, dtype=np.float32)
     if asked.is_newest:
         scores = _newest_first(scores, reading.sentences, articles)
     order = sorted(range(len(scores)), key=lambda i: (-float(scores[i]), i))
@@ -89,14 +90,14 @@ def is_of_another_time(reading: Reading, asked: AskedTime, articles: Mapping[str
     return tells[0] is False and True not in tells
 
 
-def _bonus(sentence: Sentence, asked: AskedTime, article: Article) -> float:
+def _less(sentence: Sentence, asked: AskedTime, article: Article) -> float:
     if not asked.ranges:
         return 0.0
     tells = tells_of(sentence, asked, article)
     if tells is None:
         published = article.published
-        return FROM_THAT_TIME if published and asked.holds(published, published) else 0.0
-    return OF_THAT_TIME if tells else -OF_ANOTHER_TIME
+        return 0.0 if published is None or asked.holds(published, published) else -FROM_ANOTHER_TIME
+    return 0.0 if tells else -OF_ANOTHER_TIME
 
 
 def _newest_first(
