@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article, Language
@@ -40,6 +40,7 @@ from rag.ranking import calibration
 from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader, span_reader
+from rag.stages import Stage
 from rag.supporting import support_of
 from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
@@ -88,8 +89,8 @@ class Asking:
         self._timings: dict[str, float] = {}
         self._since = time.perf_counter()
 
-    def answer(self) -> Answer:
-        """Return the answer, or the refusal, after checking that it holds what every answer promises.
+    def steps(self) -> Generator[Stage, None, Answer]:
+        """Yield each stage as it begins; return the answer, or the refusal, checked for what it promises.
 
         Raises:
             AnswerInvariantBroken: it does not.
@@ -99,12 +100,14 @@ class Asking:
             beginning = take_apart(self._asked[:LONGEST_QUESTION])
             whole = replace(beginning, standalone=self._asked, read_as=self._asked)
             return self._checked(self._refuse(unusable, whole, (), 0.0))
+        yield from self._begin(Stage.SEARCHING)
         whole = self._taken_apart()
         time_asked = asked_time(whole.standalone, self._today)
         told = self._told(whole, time_asked)
         if told is not None:
             return self._checked(told)
-        asked_for = self._read_parts()
+        asked_for = yield from self._read_parts()
+        yield from self._begin(Stage.CHECKING)
         retrieved = _interleaved([p.retrieved for p in asked_for])
         confidence = max((p.confidence for p in asked_for), default=0.0)
         if any(p.is_answered for p in asked_for):
@@ -173,16 +176,25 @@ class Asking:
     def _look_up(self, thing: str) -> list[Retrieved]:
         return self._retrieve(take_apart(thing, held=self._held))
 
-    def _read_parts(self) -> list[Part]:
+    def _begin(self, stage: Stage) -> Iterator[Stage]:
+        """Tell what begins; the time that the caller then takes is not counted."""
+        spent = time.perf_counter() - self._since
+        yield stage
+        self._since = time.perf_counter() - spent
+
+    def _read_parts(self) -> Generator[Stage, None, list[Part]]:
         found: list[Part] = []
         history: tuple[Earlier, ...] = self._history
         searched = parts(self._searched)
         as_asked = parts(self._asked) if len(parts(self._asked)) == len(searched) else searched
         for n, part in enumerate(searched[:MOST_PARTS]):
+            if n:
+                yield from self._begin(Stage.SEARCHING)
             question = take_apart(part, history=history, held=self._held)
             self._lap("question")
             retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
+            yield from self._begin(Stage.READING)
             reading = read(self._index, question, retrieved, self._reader)
             # days that relative words only seem to mean are no premise of the asker's
             own = replace(question, standalone=as_asked[n]) if as_asked[n] != part else question
