@@ -20,7 +20,8 @@ from corpus.language import detect_language
 from index import Encoder, Index
 from index.generation import current_id
 from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
-from rag.asking import RETRIEVED, Asking, coverage_of, shown
+from rag.asking import Asking, coverage_of
+from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
