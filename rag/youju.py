@@ -106,6 +106,8 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Answer:
         """Answer a question, or refuse it with a reason.
 
@@ -117,11 +119,13 @@ class Youju:
             since: answer only from articles that were published on this day or later: a date, or text such
                 as ``2026-02-09``, ``2026-02`` or ``2026``. Articles without a date are left out.
             until: the same for the last day.
+            sources: answer only from articles of these outlets; BBC News is found by BBC, too.
+            written_in: answer only from articles in this language.
 
         Raises:
-            InputError: a bound names no day, or nothing lies between both.
+            InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
-        bounds = within(since, until)
+        bounds = within(since, until, sources, written_in)
         return self._answered(self._current(), clean(question), tuple(history), language, bounds)
 
     def _answer(
@@ -151,9 +155,19 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
-        whole = self.ask(question, history=history, language=language, since=since, until=until)
+        whole = self.ask(
+            question,
+            history=history,
+            language=language,
+            since=since,
+            until=until,
+            sources=sources,
+            written_in=written_in,
+        )
         for count in range(1, len(whole.sentences)):
             yield first_sentences(whole, count)
         yield whole
@@ -165,6 +179,8 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Timeline:
         """Return the dated events of the articles, each a cited sentence.
 
@@ -174,12 +190,14 @@ class Youju:
                 when most articles are Chinese.
             since: only articles that were published on this day or later, as for :meth:`ask`.
             until: the same for the last day.
+            sources: only articles of these outlets.
+            written_in: only articles in this language.
 
         Raises:
-            InputError: a bound names no day, or nothing lies between both.
+            InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
         asked = clean(question or "")
-        return self._timelines(self._current(), asked, language, within(since, until))
+        return self._timelines(self._current(), asked, language, within(since, until, sources, written_in))
 
     def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
         if not asked:

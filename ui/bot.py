@@ -38,10 +38,13 @@ class Bot(Protocol):
         language: Literal["zh", "en"] | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Answer:
         """Answer a question; ``history`` holds the earlier ones, alone or with their answers.
 
-        ``since`` and ``until`` bound when the articles were published.
+        ``since`` and ``until`` bound when the articles were published, ``sources`` and ``written_in`` who
+        published them and in which language.
         """
 
     def timeline(
@@ -51,6 +54,8 @@ class Bot(Protocol):
         language: Literal["zh", "en"] | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Timeline:
         """Return the dated events of the articles, or of what a question asks for."""
 
@@ -58,7 +63,15 @@ class Bot(Protocol):
         """Check a claim, of one sentence or of many."""
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows."""
 

@@ -200,8 +200,11 @@ class FakeYouju:
         language: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        sources: Sequence[str] = (),
+        written_in: str | None = None,
     ) -> Answer:
         self.bounds = (since, until)
+        self.outlets = (tuple(sources), written_in)
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
@@ -232,8 +235,11 @@ class FakeYouju:
         language: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        sources: Sequence[str] = (),
+        written_in: str | None = None,
     ) -> Timeline:
         self.bounds = (since, until)
+        self.outlets = (tuple(sources), written_in)
         told = (event(1, PLAIN, "夏尔马在二月九日宣布离职。", 9), event(2, EVIL, EVIL.text, 10))
         return Timeline(question=question or "", language="zh", entries=told, folded=told[:1], articles=2)
 
