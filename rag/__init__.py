@@ -2,6 +2,7 @@
 
 from rag.answer import Answer, AnswerSentence, Citation, Reason, RetrievedPassage, Status, Support
 from rag.follow_up import Turn
+from rag.stages import Stage
 from rag.verdicts import Check, Verdict
 from rag.youju import Youju
 
@@ -12,6 +13,7 @@ __all__ = [
     "Citation",
     "Reason",
     "RetrievedPassage",
+    "Stage",
     "Status",
     "Support",
     "Turn",

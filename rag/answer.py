@@ -136,7 +136,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetrievedPassage:
-    """A passage that was considered, with the rank (from 1) that each arm gave; None: not found by it."""
+    """A passage that was considered, and what each arm and the reader gave it.
+
+    Attributes:
+        score: of both arms together; 1 is the best possible.
+        lexical_rank: from 1, among the passages that the lexical arm proposed; None: not one of them.
+        dense_rank: the same in the dense arm.
+        lexical_score: BM25; 0 without any word of the question.
+        dense_score: cosine with the question; None: nothing was encoded, since few passages are read anyway.
+        margin: of the passage's best sentence, the reader's log-odds that it answers against that nothing
+            in its stretch does; None: none was read closely. Not calibrated.
+    """
 
     passage_id: str
     article_id: str
@@ -148,6 +158,9 @@ class RetrievedPassage:
     score: float
     lexical_rank: int | None = None
     dense_rank: int | None = None
+    lexical_score: float | None = None
+    dense_score: float | None = None
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

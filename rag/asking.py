@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article, Language
@@ -16,6 +16,7 @@ from rag.bounded import bounded
 from rag.checking import check
 from rag.composing import Draft, Ranking, cite, compose, quoted, scored
 from rag.conflicts import conflicts
+from rag.considered import RETRIEVED, considered, shown
 from rag.dated_reading import is_of_another_time, timely
 from rag.facets import with_each
 from rag.features import Window
@@ -41,13 +42,11 @@ from rag.ranking import calibration
 from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader, span_reader
+from rag.stages import Stage
 from rag.supporting import support_of
 from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
 from rag.wording import plain
-
-RETRIEVED = 10
-"""Passages that an answer names as considered."""
 
 _DATED = 0.5  # least share of dated articles for relative words to be surely understood
 
@@ -89,8 +88,8 @@ class Asking:
         self._timings: dict[str, float] = {}
         self._since = time.perf_counter()
 
-    def answer(self) -> Answer:
-        """Return the answer, or the refusal, after checking that it holds what every answer promises.
+    def steps(self) -> Generator[Stage, None, Answer]:
+        """Yield each stage as it begins; return the answer, or the refusal, checked for what it promises.
 
         Raises:
             AnswerInvariantBroken: it does not.
@@ -100,16 +99,18 @@ class Asking:
             beginning = take_apart(self._asked[:LONGEST_QUESTION])
             whole = replace(beginning, standalone=self._asked, read_as=self._asked)
             return self._checked(self._refuse(unusable, whole, (), 0.0))
+        yield from self._begin(Stage.SEARCHING)
         whole = self._taken_apart()
         time_asked = asked_time(whole.standalone, self._today)
         told = self._told(whole, time_asked)
         if told is not None:
             return self._checked(told)
-        asked_for = self._read_parts()
-        retrieved = _interleaved([p.retrieved for p in asked_for])
+        asked_for = yield from self._read_parts()
+        yield from self._begin(Stage.CHECKING)
+        passages = considered(asked_for)
         confidence = max((p.confidence for p in asked_for), default=0.0)
         if any(p.is_answered for p in asked_for):
-            return self._checked(self._compose(whole, asked_for, retrieved, confidence))
+            return self._checked(self._compose(whole, asked_for, passages, confidence))
         corrections = _corrections(asked_for)
         reason = (
             Reason.FALSE_PREMISE
@@ -118,7 +119,7 @@ class Asking:
         )
         of_time = any(p.is_of_another_time for p in asked_for) and not corrections
         remark = untold(self._index, time_asked, self._language) if of_time else ""
-        refused = self._refuse(reason, whole, retrieved, confidence, remark)
+        refused = self._refuse(reason, whole, passages, confidence, remark)
         return self._checked(replace(refused, corrections=with_provenance(corrections, self._index)))
 
     def _taken_apart(self) -> Question:
@@ -142,7 +143,7 @@ class Asking:
         if not time_asked.ranges or (topic and is_named(self._index, whole, time_asked, self._within)):
             return None
         remark = untold(self._index, time_asked, self._language)
-        return self._refuse(Reason.NO_EVIDENCE, whole, retrieved, 0.0, remark)
+        return self._refuse(Reason.NO_EVIDENCE, whole, tuple(map(shown, retrieved)), 0.0, remark)
 
     def _retold(self, whole: Question, told: Told, retrieved: Sequence[Retrieved]) -> Answer:
         """Return an answer of dated events; its confidence is the least of an answer, for dates decide."""
@@ -150,7 +151,8 @@ class Asking:
         more = [more_events(told.more, self._language)] if told.more else []
         windows = windows_of(retrieved)
         sure = calibration().threshold
-        return self._answered(whole, draft, told.articles, retrieved, sure, windows=windows, more=more)
+        passages = tuple(map(shown, retrieved))
+        return self._answered(whole, draft, told.articles, passages, sure, windows=windows, more=more)
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -174,16 +176,25 @@ class Asking:
     def _look_up(self, thing: str) -> list[Retrieved]:
         return self._retrieve(take_apart(thing, held=self._held))
 
-    def _read_parts(self) -> list[Part]:
+    def _begin(self, stage: Stage) -> Iterator[Stage]:
+        """Tell what begins; the time that the caller then takes is not counted."""
+        spent = time.perf_counter() - self._since
+        yield stage
+        self._since = time.perf_counter() - spent
+
+    def _read_parts(self) -> Generator[Stage, None, list[Part]]:
         found: list[Part] = []
         history: tuple[Earlier, ...] = self._history
         searched = parts(self._searched)
         as_asked = parts(self._asked) if len(parts(self._asked)) == len(searched) else searched
         for n, part in enumerate(searched[:MOST_PARTS]):
+            if n:
+                yield from self._begin(Stage.SEARCHING)
             question = take_apart(part, history=history, held=self._held)
             self._lap("question")
             retrieved = tuple(with_each(question.searched, self._retrieve(question), self._look_up))
             self._lap("retrieve")
+            yield from self._begin(Stage.READING)
             reading = read(self._index, question, retrieved, self._reader)
             # days that relative words only seem to mean are no premise of the asker's
             own = replace(question, standalone=as_asked[n]) if as_asked[n] != part else question
@@ -207,7 +218,11 @@ class Asking:
         return replace(part, reading=reading, before_time=before, is_of_another_time=other)
 
     def _compose(
-        self, whole: Question, asked_for: Sequence[Part], retrieved: Sequence[Retrieved], confidence: float
+        self,
+        whole: Question,
+        asked_for: Sequence[Part],
+        passages: tuple[RetrievedPassage, ...],
+        confidence: float,
     ) -> Answer:
         answered = [p for p in asked_for if p.is_answered]
         open_parts = [p.question.asked for p in asked_for if not p.is_answered]
@@ -219,7 +234,7 @@ class Asking:
             whole,
             draft,
             articles,
-            retrieved,
+            passages,
             confidence,
             windows=_windows(answered),
             open_parts=open_parts,
@@ -231,7 +246,7 @@ class Asking:
         whole: Question,
         draft: Draft,
         articles: Mapping[str, Article],
-        retrieved: Sequence[Retrieved],
+        passages: tuple[RetrievedPassage, ...],
         confidence: float,
         *,
         windows: Sequence[Window],
@@ -256,7 +271,7 @@ class Asking:
             notice=" ".join(filter(None, (self._bounds(), opening, *more))),
             sentences=tuple(_marked(s, draft.citations) for s in draft.sentences),
             citations=citations,
-            passages=tuple(map(shown, retrieved)),
+            passages=passages,
             independent_sources=independent_reports(citations),
             glosses=self._glosses(whole, draft, articles),
             conflicts=differing,
@@ -277,11 +292,11 @@ class Asking:
         self,
         reason: Reason,
         whole: Question,
-        retrieved: Sequence[Retrieved],
+        passages: tuple[RetrievedPassage, ...],
         confidence: float,
         remark: str = "",
     ) -> Answer:
-        titles = dict.fromkeys(r.article.title for r in retrieved if r.article.title)
+        titles = dict.fromkeys(p.title for p in passages if p.title)
         notice = refusal(
             reason,
             self._language,
@@ -298,7 +313,7 @@ class Asking:
             status=Status.ABSTAINED,
             reason=reason,
             notice=" ".join(filter(None, (self._bounds(), notice, remark))),
-            passages=tuple(map(shown, retrieved)),
+            passages=passages,
             timings=self._timings,
             index_id=self._index.id,
             confidence=confidence,
@@ -354,28 +369,3 @@ def coverage_of(index: Index) -> Coverage:
     """Return what an index holds."""
     held = index.coverage
     return Coverage(held.articles, held.dated, held.earliest, held.latest)
-
-
-def shown(retrieved: Retrieved) -> RetrievedPassage:
-    """Return a retrieved passage as an answer names it."""
-    return RetrievedPassage(
-        passage_id=retrieved.passage.id,
-        article_id=retrieved.article.id,
-        title=retrieved.article.title,
-        path=retrieved.article.path,
-        start=retrieved.passage.start,
-        end=retrieved.passage.end,
-        text=retrieved.text,
-        score=retrieved.score,
-        lexical_rank=retrieved.lexical_rank,
-        dense_rank=retrieved.dense_rank,
-    )
-
-
-def _interleaved(lists: Sequence[Sequence[Retrieved]]) -> list[Retrieved]:
-    """Return the passages of all parts, the best of each part first, each passage once."""
-    longest = max(map(len, lists), default=0)
-    mixed: dict[int, Retrieved] = {}
-    for passage in (found[n] for n in range(longest) for found in lists if n < len(found)):
-        mixed.setdefault(passage.ordinal, passage)
-    return list(mixed.values())[:RETRIEVED]

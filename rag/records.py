@@ -131,13 +131,29 @@ def _conflict(conflict: Conflict) -> Record:
 
 
 def _passage(passage: RetrievedPassage) -> Record:
-    score = float(passage.score)  # JSON knows neither numpy's numbers nor infinity
     return {
         "article_id": passage.article_id,
         "start": passage.start,
         "end": passage.end,
         "text": passage.text,
-        "score": score if math.isfinite(score) else None,
+        "score": _number(passage.score),
         "path": passage.path,
         "title": passage.title,
+        **scores_record(passage),
     }
+
+
+def scores_record(passage: RetrievedPassage) -> Record:
+    """Return what each arm and the reader gave a passage."""
+    return {
+        "lexical_rank": passage.lexical_rank,
+        "dense_rank": passage.dense_rank,
+        "lexical_score": _number(passage.lexical_score),
+        "dense_score": _number(passage.dense_score),
+        "margin": _number(passage.margin),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """Return a plain number: JSON knows neither numpy's nor infinity."""
+    return float(value) if value is not None and math.isfinite(value) else None

@@ -30,7 +30,14 @@ FEW = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieved:
-    """A passage with its article, its fused score and the rank (from 1) in each arm; None: not proposed."""
+    """A passage with its article, its fused score, and rank (from 1) and score in each arm.
+
+    Attributes:
+        lexical_rank: None: the lexical arm did not propose it.
+        dense_rank: the same for the dense arm.
+        lexical_score: BM25.
+        dense_score: cosine; None: nothing was encoded.
+    """
 
     ordinal: int
     passage: Passage
@@ -38,6 +45,8 @@ class Retrieved:
     score: float
     lexical_rank: int | None
     dense_rank: int | None
+    lexical_score: float
+    dense_score: float | None
 
     @property
     def text(self) -> str:
@@ -80,7 +89,8 @@ def retrieve(index: Index, question: Question, *, k: int, within: Within = ANY_T
     if admitted is not None:
         passages = {o: p for o, p in passages.items() if p.article_id in admitted.ids}
     passages = _in_the_askers_language(index, question, passages, admitted)
-    fused = _newer_first(index, passages, _fused(index, question, terms, passages))[:k]
+    scores = _scores(index, question, terms, list(passages))
+    fused = _newer_first(index, passages, _fused(index, question, scores, passages))[:k]
     ranks = [{ordinal: n for n, ordinal in enumerate(arm, 1)} for arm in (lexical, dense)]
     return [
         Retrieved(
@@ -90,6 +100,8 @@ def retrieve(index: Index, question: Question, *, k: int, within: Within = ANY_T
             score=f.score,
             lexical_rank=ranks[0].get(f.ordinal),
             dense_rank=ranks[1].get(f.ordinal),
+            lexical_score=scores[0][f.ordinal],
+            dense_score=None if few else scores[1][f.ordinal],
         )
         for f in fused
     ]
@@ -134,15 +146,23 @@ def _holds_few(index: Index) -> bool:
     return index.passage_count <= FEW
 
 
-def _fused(
-    index: Index, question: Question, terms: Mapping[str, float], passages: Mapping[int, Passage]
-) -> list[Fused]:
-    ordinals = list(passages)
-    lexical = dict(zip(ordinals, index.lexical.scores(terms, ordinals), strict=True))
+def _scores(
+    index: Index, question: Question, terms: Mapping[str, float], ordinals: Sequence[int]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Return BM25 and cosine of each passage; 0 for all cosines where nothing is encoded."""
+    lexical = index.lexical.scores(terms, ordinals)
     cosines = [0.0] * len(ordinals) if _holds_few(index) else index.dense_scores(question.searched, ordinals)
-    dense = dict(zip(ordinals, cosines, strict=True))
+    return dict(zip(ordinals, lexical, strict=True)), dict(zip(ordinals, cosines, strict=True))
+
+
+def _fused(
+    index: Index,
+    question: Question,
+    scores: tuple[Mapping[int, float], Mapping[int, float]],
+    passages: Mapping[int, Passage],
+) -> list[Fused]:
     same = _shares_language(index, question, passages.values())
-    return fuse(lexical, dense, weights_of(index.encoder_name, same_language=same))
+    return fuse(*scores, weights_of(index.encoder_name, same_language=same))
 
 
 def _in_the_askers_language(

@@ -7,7 +7,7 @@ print(bot.ask("谁离职了？").text)
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,8 @@ from corpus.language import detect_language
 from index import Encoder, Index
 from index.generation import current_id
 from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
-from rag.asking import RETRIEVED, Asking, coverage_of, shown
+from rag.asking import Asking, coverage_of
+from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
@@ -28,8 +29,10 @@ from rag.notices import describe
 from rag.provenance import corrections_of, independent_reports
 from rag.question import clean, take_apart
 from rag.records import well_formed
+from rag.remembered import Remembered
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
+from rag.stages import Stage, carried_out
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
@@ -51,7 +54,7 @@ class Youju:
         self._reader = reader
         self._index = index
         self._lock = Lock()
-        self._answered = lru_cache(REMEMBERED)(self._answer)
+        self._answers: Remembered[Answer] = Remembered(REMEMBERED)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
 
     @classmethod
@@ -126,17 +129,23 @@ class Youju:
             InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
         bounds = within(since, until, sources, written_in)
-        return self._answered(self._current(), clean(question), tuple(history), language, bounds)
+        return carried_out(self._asking(self._current(), clean(question), tuple(history), language, bounds))
 
-    def _answer(
+    def _asking(
         self,
         index: Index,
         question: str,
         history: tuple[Earlier, ...],
         language: Language | None,
         bounds: Within,
-    ) -> Answer:
-        return Asking(index, question, history, language, self._reader, bounds).answer()
+    ) -> Generator[Stage, None, Answer]:
+        """Yield the stages of an answer that is not remembered, and return it."""
+        asked = (index, question, history, language, bounds)
+        answer = self._answers.get(asked)
+        if answer is None:
+            answer = yield from Asking(index, question, history, language, self._reader, bounds).steps()
+            self._answers.keep(asked, answer)
+        return answer
 
     def check(self, claim: str, *, language: Language | None = None) -> Check:
         """Check a claim, of one sentence or of many, against the articles.
@@ -159,7 +168,7 @@ class Youju:
         written_in: Language | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
-        whole = self.ask(
+        steps = self.steps(
             question,
             history=history,
             language=language,
@@ -168,6 +177,26 @@ class Youju:
             sources=sources,
             written_in=written_in,
         )
+        yield from (made for made in steps if isinstance(made, Answer))
+
+    def steps(
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Language | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
+    ) -> Generator[Stage | Answer, None, None]:
+        """Yield each stage as it begins, then the answer as :meth:`stream` does.
+
+        A remembered answer has no stages. Closed before its end, the generator begins no further stage; a
+        stage that has begun runs to its end.
+        """
+        bounds = within(since, until, sources, written_in)
+        whole = yield from self._asking(self._current(), clean(question), tuple(history), language, bounds)
         for count in range(1, len(whole.sentences)):
             yield first_sentences(whole, count)
         yield whole
@@ -202,7 +231,7 @@ class Youju:
     def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
         if not asked:
             return of_index(index, language or index.coverage.language, bounds)
-        answer = self._answered(index, asked, (), language, bounds)
+        answer = carried_out(self._asking(index, asked, (), language, bounds))
         return of_question(index, asked, answer, language or detect_language(asked), bounds)
 
     def search(self, question: str, *, k: int = RETRIEVED) -> tuple[RetrievedPassage, ...]:
@@ -255,7 +284,7 @@ class Youju:
                 if current_id(self._folder) != self._index.id:
                     self._index = Index.open(self._folder, self._index.encoder)
                     self._timelines.cache_clear()
-                    self._answered.cache_clear()  # an index that is no longer asked is let go
+                    self._answers.clear()  # an index that is no longer asked is let go
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass
             return self._index

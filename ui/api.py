@@ -17,7 +17,7 @@ from corpus.errors import InputError
 from rag.answer import Answer, Citation, RetrievedPassage, Side
 from rag.check_records import check_record
 from rag.follow_up import Turn
-from rag.records import Record, answer_record
+from rag.records import Record, answer_record, scores_record
 from rag.verdicts import Check
 from rag.verifying import LONGEST_CLAIM
 from rag.within import MOST_SOURCES
@@ -219,6 +219,5 @@ def _passage(passage: RetrievedPassage) -> Record:
         "end": passage.end,
         "text": passage.text,
         "score": float(passage.score),
-        "lexical_rank": passage.lexical_rank,
-        "dense_rank": passage.dense_rank,
+        **scores_record(passage),
     }

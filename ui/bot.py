@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, Protocol
 
 from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.stages import Stage
 from rag.timeline import Timeline
 from rag.verdicts import Check
 
@@ -74,6 +75,19 @@ class Bot(Protocol):
         written_in: Literal["zh", "en"] | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows."""
+
+    def steps(
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
+    ) -> Generator[Stage | Answer, None, None]:
+        """Yield each stage as it begins, then the answer as it grows; closed, it begins no further stage."""
 
     def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
         """Return the nearest passages, best first."""

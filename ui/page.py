@@ -114,7 +114,7 @@ class _Page:
         # Turns live as long as this process: its random secret makes those of another index unreadable.
         self.turns = gr.BrowserState([], storage_key="youju-turns")
         self.choice = gr.BrowserState("", storage_key="youju-language", secret=_LANGUAGE_SECRET)
-        self.header = gr.Markdown(header_html(w, self.bot.coverage(w.language)), elem_id="yj-header")
+        self.header = gr.Markdown(header_html(w), elem_id="yj-header")
         with gr.Row(elem_id="yj-tools"):
             self.language = gr.Radio(
                 [(NAMES[code], code) for code in LANGUAGES],
@@ -132,6 +132,9 @@ class _Page:
                     self.box = self._question_box(w)
                     self.check = gr.Button(check_words(w.language).check, elem_id="yj-check", size="sm")
             self.panel = gr.Markdown(panel_html(w), elem_id="yj-panel")
+        # What scripts tell Gradio, and which conversation is open: hidden by style, for scripts reach them.
+        self.command = gr.Textbox(elem_id="yj-command", show_label=False, container=False)
+        self.conversation = gr.Textbox(elem_id="yj-conversation", show_label=False, container=False)
 
     def _chatbot(self, w: Words) -> gr.Chatbot:
         return gr.Chatbot(
@@ -145,7 +148,7 @@ class _Page:
             latex_delimiters=[],
             feedback_options=None,
             allow_file_downloads=False,
-            placeholder=empty_chat_markdown(w),
+            placeholder=empty_chat_markdown(w, self.bot.coverage(w.language)),
             examples=self._offered(w),
         )
 
@@ -221,9 +224,13 @@ class _Page:
     def _spoken(self, w: Words) -> tuple[Any, ...]:
         """Return updates that put everything with words on it into a language."""
         return (
-            header_html(w, self.bot.coverage(w.language)),
+            header_html(w),
             panel_html(w),
-            gr.update(placeholder=empty_chat_markdown(w), label=w.conversation, examples=self._offered(w)),
+            gr.update(
+                placeholder=empty_chat_markdown(w, self.bot.coverage(w.language)),
+                label=w.conversation,
+                examples=self._offered(w),
+            ),
             gr.update(placeholder=w.placeholder, submit_btn=w.ask, label=w.ask),
             w.new_conversation,
             gr.update(value=w.language, label=w.switch),

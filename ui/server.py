@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata, resources
+from importlib import metadata
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,10 +13,10 @@ from starlette.exceptions import HTTPException as RoutingError
 from corpus.errors import InputError, YoujuError
 from rag.records import Record
 from ui.api import api_routes
+from ui.assets import ASSETS, assets, media_type
 from ui.bot import Bot
 from ui.card.kept import KeptCards
 from ui.card.routes import card_routes
-from ui.frame import ASSETS
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.page import build_page, mount_page
@@ -25,8 +25,6 @@ from ui.texts import UiLanguage
 from ui.timeline.routes import timeline_routes
 
 __all__ = ["create_app", "serve", "version"]
-
-STATIC = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
 def create_app(
@@ -83,13 +81,13 @@ def _add_health(app: FastAPI, bot: Bot) -> None:
 
 
 def _add_static(app: FastAPI) -> None:
-    files = {name: (resources.files("ui") / "static" / name).read_bytes() for name in STATIC}
+    files = assets()
 
     @app.get(ASSETS + "/{name}")
     def static(name: str) -> Response:
         if name not in files:
             raise HTTPException(404, "no such file")
-        return Response(files[name], media_type=STATIC[name], headers={"cache-control": "no-cache"})
+        return Response(files[name], media_type=media_type(name), headers={"cache-control": "no-cache"})
 
 
 def _add_error_handlers(app: FastAPI) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from rag.answer import (
     Support,
 )
 from rag.follow_up import Earlier
+from rag.stages import Stage
 from rag.timeline import Entry, Timeline
 from rag.verdicts import Because, Check, CheckedPoint, CheckedStatement, Verdict
 
@@ -220,6 +221,13 @@ class FakeYouju:
             yield replace(whole, sentences=whole.sentences[:1], citations=whole.citations[:1])
             time.sleep(self.pause)
         yield whole
+
+    def steps(
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+    ) -> Generator[Stage | Answer, None, None]:
+        yield Stage.SEARCHING
+        yield Stage.READING
+        yield from self.stream(question, history=history, language=language)
 
     def _whole(self, question: str) -> Answer:
         if "无" in question:
