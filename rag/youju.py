@@ -15,12 +15,15 @@ from pathlib import Path
 from threading import Lock
 
 from corpus.article import Article, Language
-from corpus.errors import StoreError
+from corpus.errors import InputError, StoreError
+from corpus.folder import Reading
 from corpus.language import detect_language
-from index import Encoder, Index
+from index import Encoder, Index, add, remove
+from index.encoding import Progress
 from index.generation import current_id
 from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
 from rag.asking import Asking, coverage_of
+from rag.changing import named, read_given, without_known
 from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
 from rag.held import Held
@@ -264,6 +267,64 @@ class Youju:
     def corrections_of(self, article_id: str) -> tuple[CorrectedBy, ...]:
         """Return what says that an article was wrong; nothing of an article that the index does not hold."""
         return corrections_of(article_id, self._current())
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether articles can be added and removed: the index lies in a folder."""
+        return self._folder is not None
+
+    def add(
+        self,
+        given: Sequence[Article | Path | str],
+        *,
+        beside: bool = False,
+        progress: Progress | None = None,
+    ) -> Reading:
+        """Add articles to the index in its folder; this bot and all others over it answer from them at once.
+
+        Args:
+            given: articles, or files and folders to be read.
+            beside: nothing is replaced: an article that is there already is a duplicate, and one whose path
+                is taken gets a free one. Otherwise it takes the place of the one with this path.
+            progress: called with the number of passages encoded and of all.
+
+        Returns:
+            What was added, what could not be read and why, and what is there already. When nothing is
+            left to be added, nothing is changed.
+
+        Raises:
+            InputError: the bot answers from articles in memory.
+            IndexBusy: another process is writing to the index.
+            StoreError: the index cannot be read or written.
+        """
+        folder = self._changeable_folder()
+        reading = read_given(given)
+        if beside:
+            reading = without_known(reading, self._current())
+        if reading.articles:
+            add(folder, reading.articles, self._index.encoder, beside=beside, progress=progress)
+        return reading
+
+    def remove(self, names: Collection[str], *, progress: Progress | None = None) -> tuple[Article, ...]:
+        """Remove articles, each named by its id or path, and return them; no bot answers from them any more.
+
+        Raises:
+            InputError: no article has this name, and nothing is removed; or the bot answers from articles in
+                memory.
+            IndexBusy: another process is writing to the index.
+            StoreError: the index cannot be read or written.
+        """
+        folder = self._changeable_folder()
+        gone = tuple(map(self._current().article, named(names, self._current())))
+        remove(folder, names, self._index.encoder, progress=progress)
+        return gone
+
+    def _changeable_folder(self) -> Path:
+        if self._folder is None:
+            raise InputError(
+                "These articles are kept in memory and cannot be changed; open an index folder instead."
+            )
+        return self._folder
 
     @property
     def index_id(self) -> str:
