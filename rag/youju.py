@@ -34,6 +34,7 @@ from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.remembered import Remembered
 from rag.retrieval import retrieve
+from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
 from rag.timeline import Timeline
@@ -58,6 +59,7 @@ class Youju:
         self._index = index
         self._lock = Lock()
         self._answers: Remembered[Answer] = Remembered(REMEMBERED)
+        self._shelves = lru_cache(1)(Shelf)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
 
     @classmethod
@@ -267,6 +269,10 @@ class Youju:
     def corrections_of(self, article_id: str) -> tuple[CorrectedBy, ...]:
         """Return what says that an article was wrong; nothing of an article that the index does not hold."""
         return corrections_of(article_id, self._current())
+
+    def shelf(self) -> Shelf:
+        """Return the articles as a table that can be searched, bounded and sorted."""
+        return self._shelves(self._current())
 
     @property
     def is_changeable(self) -> bool:
