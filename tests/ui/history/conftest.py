@@ -1,0 +1,69 @@
+"""A store whose clock the tests turn, and turns whose cards are real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rag.answer import Answer
+from rag.card import card_json, card_of
+from tests.ui.fake_bot import FakeYouju, whole_answer
+from ui.chat import answered_text
+from ui.history.store import HistoryStore
+from ui.history.values import Kept
+from ui.render import answer_html
+
+ANNA, BORIS = "a" * 43, "b" * 43
+
+
+class Clock:
+    """Stands still until it is turned."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def turn(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[HistoryStore]:
+    opened = HistoryStore(tmp_path / "history.sqlite", clock=clock)
+    yield opened
+    opened.close()
+
+
+def turn(question: str, answer: Answer | None = None) -> Kept:
+    """A turn as the chat makes it."""
+    given = answer or whole_answer(question)
+    card = card_of(given, FakeYouju().article, asked_on=date(2026, 3, 1))
+    return Kept(
+        question=question,
+        html=answer_html(given),
+        answer=answered_text(given),
+        card_json=card_json(card),
+    )
+
+
+def note(question: str) -> Kept:
+    """A turn without a card."""
+    return Kept(question=question, html='<div class="yj-answer">出错</div>', kind="notice")
+
+
+def conversation(store: HistoryStore, *questions: str, owner: str = ANNA) -> str:
+    """Return the id of a conversation with these questions."""
+    identity = store.start(owner)
+    for question in questions:
+        store.append(owner, identity, note(question))
+    return identity
