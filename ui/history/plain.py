@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 _BLOCKS = frozenset({"p", "li", "blockquote", "summary", "h2", "h3", "h4"})
 _OWN_LINE = frozenset({"yj-told"})
-_SKIPPED = frozenset({"button"})
+_KEPT_BUTTONS = frozenset({"yj-support", "yj-verdict"})
+"""What a button says belongs to the text where it is a mark that explains itself."""
 
 
 def lines_of(html: str) -> tuple[str, ...]:
-    """Return what a message of our own making shows, one line per paragraph, without its buttons.
+    """Return what a message of our own making shows, one line per paragraph, without its tools.
 
     >>> lines_of('<div><p>A <b>b</b></p><ol><li>c</li></ol><button>d</button></div>')
     ('A b', 'c')
@@ -27,12 +28,12 @@ class _Lines(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines = [""]
-        self._skipping = 0
+        self._skipping = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a line at a block; what buttons say is left out."""
+        """Begin a line at a block; what tools say is left out."""
         classes = set((dict(attrs).get("class") or "").split())
-        self._skipping += tag in _SKIPPED
+        self._skipping = self._skipping or (tag == "button" and not classes & _KEPT_BUTTONS)
         if tag in _BLOCKS or classes & _OWN_LINE:
             self.lines.append("")
         if "yj-cite" in classes or tag == "mark":
@@ -41,7 +42,7 @@ class _Lines(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a line where a block ends."""
-        self._skipping -= tag in _SKIPPED
+        self._skipping = self._skipping and tag != "button"
         if tag in _BLOCKS:
             self.lines.append("")
         elif tag != "mark":
