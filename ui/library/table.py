@@ -92,7 +92,7 @@ def _row(row: Row, query: Query, words: LibraryWords, *, may_change: bool) -> st
     return (
         f'<tr>{box}<th scope="row" class="yj-col-title" lang="{listed.language}">'
         f"{article_link(listed.id, listed.title, words)} {''.join(marks(row, words))}{details}</th>"
-        f'<td class="yj-col-outlet">{escape(", ".join(outlets(listed.source)))}</td>'
+        f'<td class="yj-col-outlet">{_outlets(row)}</td>'
         f'<td class="yj-col-date">{date_html(row, words)}</td>'
         f'<td class="yj-col-language">{words.languages[listed.language]}</td>'
         f'<td class="yj-col-passages">{listed.passages}</td>'
@@ -119,6 +119,11 @@ def date_html(row: Row, words: LibraryWords) -> str:
         else ""
     )
     return f'<time datetime="{day}">{day}</time>{inferred}'
+
+
+def _outlets(row: Row) -> str:
+    named = escape(", ".join(outlets(row.listed.source)))
+    return f'<span title="{named}">{named}</span>'
 
 
 def _copies(row: Row, words: LibraryWords) -> str:
