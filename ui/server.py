@@ -20,6 +20,7 @@ from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.history.card_routes import kept_card_routes
 from ui.history.store import HistoryStore
+from ui.library.routes import library_routes
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
@@ -36,6 +37,7 @@ def create_app(
     examples: Sequence[str] = (),
     password: str = "",
     hosts: Sequence[str] = LOOPBACK_HOSTS,
+    visitors: bool = False,
 ) -> FastAPI:
     """Return the application.
 
@@ -46,6 +48,7 @@ def create_app(
         examples: questions offered in an empty conversation.
         password: asked for on every route but ``/healthz``; empty: none.
         hosts: values of the Host header that are answered; empty: any.
+        visitors: whether others may read and ask without the password.
     """
     app = FastAPI(
         title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
@@ -54,13 +57,14 @@ def create_app(
     app.include_router(card_routes(bot))
     app.include_router(timeline_routes(bot))
     app.include_router(kept_card_routes(store))
+    app.include_router(library_routes(bot))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
     page = build_page(bot, store, language=language, examples=examples)
     mount_page(app, page)
     app.add_middleware(FrontPage)
-    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password))
+    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password, visitors=visitors))
     return app
 
 
