@@ -19,6 +19,8 @@ from ui.card.kept import KeptCards
 from ui.card.routes import card_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
+from ui.history.routes import history_routes
+from ui.history.store import HistoryStore, history_path
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
@@ -34,6 +36,7 @@ def create_app(
     examples: Sequence[str] = (),
     password: str = "",
     hosts: Sequence[str] = LOOPBACK_HOSTS,
+    history: HistoryStore | None = None,
 ) -> FastAPI:
     """Return the application.
 
@@ -43,6 +46,7 @@ def create_app(
         examples: questions offered in an empty conversation.
         password: asked for on every route but ``/healthz``; empty: none.
         hosts: values of the Host header that are answered; empty: any.
+        history: keeps the conversations; None: the file in the data folder.
     """
     app = FastAPI(
         title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
@@ -51,6 +55,7 @@ def create_app(
     app.include_router(api_routes(bot))
     app.include_router(card_routes(bot, kept))
     app.include_router(timeline_routes(bot))
+    app.include_router(history_routes(history or HistoryStore(history_path())))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
