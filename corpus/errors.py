@@ -7,6 +7,7 @@
     │   ├── IndexMissing       there is no index where one was expected
     │   ├── IndexDamaged       a file differs from its checksum, or is absent
     │   ├── IndexTooNew        written by a newer version of Youju
+    │   ├── IndexBusy          another process is writing to it
     │   └── EncoderMismatch    the index was made with another encoder
     ├── HistoryError           the file of kept conversations cannot be read or written
     ├── InputError             a question, a line or an option that cannot be used
@@ -53,6 +54,10 @@ class IndexDamaged(StoreError):  # noqa: N818 - names what happened
 
 class IndexTooNew(StoreError):  # noqa: N818 - names what happened
     """The index was written by a newer version of Youju."""
+
+
+class IndexBusy(StoreError):  # noqa: N818 - names what happened
+    """Another process is writing to the index; try again later."""
 
 
 class EncoderMismatch(StoreError):  # noqa: N818 - names what happened

@@ -120,8 +120,10 @@ def _run(
 ) -> None:
     import uvicorn  # noqa: PLC0415 - with Gradio, two seconds: not before the port is ours
 
+    from ui.history.store import HistoryStore, history_path  # noqa: PLC0415
     from ui.server import create_app  # noqa: PLC0415
 
-    app = create_app(bot, language=language, examples=examples, password=password, hosts=hosts)
+    store = HistoryStore(history_path())
+    app = create_app(bot, store=store, language=language, examples=examples, password=password, hosts=hosts)
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=1)
     uvicorn.Server(config).run(sockets=[listener])

@@ -250,6 +250,19 @@ class HistoryStore:
             rows = db.execute(query, (number_of(db, owner, identity), last)).fetchall()
         return tuple(map(kept_from, reversed(rows)))
 
+    def turn(self, owner: Owner, identity: str, n: int) -> Kept:
+        """Return one turn of a conversation by its number.
+
+        Raises:
+            NotFound: there is no such turn of this owner.
+        """
+        query = f"SELECT {TURN} FROM turns t WHERE conversation = ? AND n = ?"  # noqa: S608 - our own columns
+        with self._database.reading() as db:
+            row = db.execute(query, (number_of(db, owner, identity), n)).fetchone()
+        if row is None:
+            raise not_found()
+        return kept_from(row)
+
     def cut(self, owner: str, identity: str, at: int) -> None:
         """Drop a turn and all after it, for a question that is asked anew in other words.
 

@@ -252,7 +252,7 @@ def test_a_file_that_cannot_be_read_any_more_is_one_line(anna: TestClient, store
 @pytest.fixture(scope="module")
 def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FastAPI, HistoryStore]]:
     store = HistoryStore(tmp_path_factory.mktemp("locked") / "history.sqlite")
-    yield create_app(FakeYouju(), password="geheim", hosts=(), history=store), store  # noqa: S106 - of a test
+    yield create_app(FakeYouju(), store=store, password="geheim", hosts=()), store  # noqa: S106 - of a test
     store.close()
 
 
