@@ -25,7 +25,7 @@ MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser s
 MAX_API_BODY = 256 * 1024
 OPEN_ROUTE = re.compile(
     r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/youju/[a-z.]+"
-    r"|/history/(feedback\.jsonl|[\w-]+/(rename|delete|restore|export\.\w+|turns/\d+/(feedback|card\.\w+)))"
+    r"|/history/(feedback\.jsonl|[\w-]+/(rename|delete|restore|export\.(md|html|json)|turns/\d+/(feedback|card\.(md|html|json))))"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
     r"|/gradio_api/(queue/join|queue/data|heartbeat/\w+|startup-events|reset|cancel|app_id)/?"
     r"|/gradio_api/run/\w+/?"

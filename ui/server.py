@@ -18,12 +18,9 @@ from ui.bot import Bot
 from ui.card.routes import card_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
-<<<<<<< HEAD
-from ui.history.routes import history_routes
-=======
 from ui.history.card_routes import kept_card_routes
+from ui.history.routes import history_routes
 from ui.history.store import HistoryStore
->>>>>>> main
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
