@@ -27,7 +27,8 @@ MAX_FILE = 20 * 1024 * 1024  # an article that is added
 UPLOAD = "/library/files"
 SIGN_IN = "/sign-in"
 OPEN_ROUTE = re.compile(
-    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/history/.*|/youju/[a-z.]+"
+    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/youju/[a-z.]+"
+    r"|/history/(feedback\.jsonl|[\w-]+/(rename|delete|restore|export\.(md|html|json)|turns/\d+/(feedback|card\.(md|html|json))))"
     r"|/sign-in|/library/(batches|files|add|remove|undo)"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
     r"|/gradio_api/(queue/join|queue/data|heartbeat/\w+|startup-events|reset|cancel|app_id)/?"

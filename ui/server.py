@@ -19,6 +19,7 @@ from ui.card.routes import card_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.history.card_routes import kept_card_routes
+from ui.history.routes import history_routes
 from ui.history.store import HistoryStore
 from ui.library.routes import library_routes
 from ui.page import build_page, mount_page
@@ -58,6 +59,7 @@ def create_app(
     app.include_router(timeline_routes(bot))
     app.include_router(kept_card_routes(store))
     app.include_router(library_routes(bot))
+    app.include_router(history_routes(store))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)

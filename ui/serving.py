@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from threading import Timer
 
 from corpus.errors import InputError
-from rag.home import home
 from ui.bot import Bot
 from ui.examples import examples_for
 from ui.guard import LOOPBACK_HOSTS, Rules
@@ -127,12 +126,12 @@ def _run(
 ) -> None:
     import uvicorn  # noqa: PLC0415 - with Gradio, two seconds: not before the port is ours
 
-    from ui.history.store import HistoryStore  # noqa: PLC0415
+    from ui.history.store import HistoryStore, history_path  # noqa: PLC0415
     from ui.server import create_app  # noqa: PLC0415
 
     app = create_app(
         bot,
-        store=HistoryStore(home() / "history.sqlite"),
+        store=HistoryStore(history_path()),
         language=language,
         examples=examples,
         password=rules.password,

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 _BLOCKS = frozenset({"p", "li", "blockquote", "summary", "h2", "h3", "h4"})
 _OWN_LINE = frozenset({"yj-told"})
-_KEPT_BUTTONS = frozenset({"yj-support", "yj-verdict"})
-"""What a button says belongs to the text where it is a mark that explains itself."""
+_SAID = frozenset({"yj-verdict", "yj-support"})
+"""Classes of the buttons that say something about a sentence; the others only do something."""
 
 
 def lines_of(html: str) -> tuple[str, ...]:
@@ -28,12 +28,13 @@ class _Lines(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines = [""]
-        self._skipping = False
+        self._skipped = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a line at a block; what tools say is left out."""
+        """Begin a line at a block; what buttons are called is left out."""
         classes = set((dict(attrs).get("class") or "").split())
-        self._skipping = self._skipping or (tag == "button" and not classes & _KEPT_BUTTONS)
+        if tag == "button":
+            self._skipped = not classes & _SAID
         if tag in _BLOCKS or classes & _OWN_LINE:
             self.lines.append("")
         if "yj-cite" in classes or tag == "mark":
@@ -42,7 +43,7 @@ class _Lines(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a line where a block ends."""
-        self._skipping = self._skipping and tag != "button"
+        self._skipped = self._skipped and tag != "button"
         if tag in _BLOCKS:
             self.lines.append("")
         elif tag != "mark":
@@ -50,5 +51,5 @@ class _Lines(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Add text to the line."""
-        if not self._skipping:
+        if not self._skipped:
             self.lines[-1] += data

@@ -14,6 +14,7 @@ from ui.texts import UiLanguage
 class HistoryWords:
     """The words of one language. Fields with ``{}`` take values through :meth:`str.format`."""
 
+    language: UiLanguage
     title: str
     one: str
     close: str
@@ -37,6 +38,7 @@ class HistoryWords:
     undo: str
     recently: str
     checked: str
+    opinion: str
     opinions: Mapping[Opinion, str]
     said: str
     taken_back: str
@@ -61,6 +63,7 @@ class HistoryWords:
 
 
 ZH = HistoryWords(
+    language="zh",
     title="历史对话",
     one="对话",
     close="关闭",
@@ -84,6 +87,7 @@ ZH = HistoryWords(
     undo="撤销",
     recently="最近删除的（{}）",
     checked="核对一段文字",
+    opinion="评价",
     opinions=MappingProxyType(
         {Opinion.GOOD: "有用", Opinion.BAD: "没用", Opinion.EVIDENCE_WRONG: "依据不对"}
     ),
@@ -106,6 +110,7 @@ ZH = HistoryWords(
 )
 
 EN = HistoryWords(
+    language="en",
     title="History",
     one="Conversation",
     close="Close",
@@ -129,6 +134,7 @@ EN = HistoryWords(
     undo="Undo",
     recently="Recently deleted ({})",
     checked="A text was checked",
+    opinion="Feedback",
     opinions=MappingProxyType(
         {Opinion.GOOD: "good", Opinion.BAD: "bad", Opinion.EVIDENCE_WRONG: "the evidence is wrong"}
     ),
