@@ -127,6 +127,10 @@ class Shelf:
         rows = tuple(self._row(self._index.listed[place]) for place in shown)
         return Found(rows=rows, page=page, pages=pages, count=len(places))
 
+    def holds(self, article_id: str) -> bool:
+        """Tell whether there is an article of this id."""
+        return article_id in self._places
+
     def row(self, article_id: str) -> Row:
         """Return the row of one article.
 

@@ -21,6 +21,7 @@ from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.history.card_routes import kept_card_routes
 from ui.history.routes import history_routes
 from ui.history.store import HistoryStore
+from ui.library.routes import library_routes
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
@@ -37,6 +38,7 @@ def create_app(
     examples: Sequence[str] = (),
     password: str = "",
     hosts: Sequence[str] = LOOPBACK_HOSTS,
+    visitors: bool = False,
 ) -> FastAPI:
     """Return the application.
 
@@ -47,6 +49,7 @@ def create_app(
         examples: questions offered in an empty conversation.
         password: asked for on every route but ``/healthz``; empty: none.
         hosts: values of the Host header that are answered; empty: any.
+        visitors: whether others may read and ask without the password.
     """
     app = FastAPI(
         title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
@@ -55,6 +58,7 @@ def create_app(
     app.include_router(card_routes(bot))
     app.include_router(timeline_routes(bot))
     app.include_router(kept_card_routes(store))
+    app.include_router(library_routes(bot))
     app.include_router(history_routes(store))
     _add_health(app, bot)
     _add_static(app)
@@ -62,7 +66,7 @@ def create_app(
     page = build_page(bot, store, language=language, examples=examples)
     mount_page(app, page)
     app.add_middleware(FrontPage)
-    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password))
+    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password, visitors=visitors))
     return app
 
 
