@@ -126,10 +126,12 @@ def _run(
 ) -> None:
     import uvicorn  # noqa: PLC0415 - with Gradio, two seconds: not before the port is ours
 
+    from ui.history.store import HistoryStore, history_path  # noqa: PLC0415
     from ui.server import create_app  # noqa: PLC0415
 
     app = create_app(
         bot,
+        store=HistoryStore(history_path()),
         language=language,
         examples=examples,
         password=rules.password,

@@ -228,6 +228,7 @@ class FakeYouju:
         self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
     ) -> Generator[Stage | Answer, None, None]:
         yield Stage.SEARCHING
+        time.sleep(self.pause)
         yield Stage.READING
         yield from self.stream(question, history=history, language=language)
 

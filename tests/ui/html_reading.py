@@ -25,6 +25,8 @@ class Page(HTMLParser):
             self._open.append((tag, attributes, []))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
         name, attributes, text = self._open.pop()
         assert name == tag, f"</{tag}> closes <{name}>"
         self._done.append((tag, attributes, "".join(text)))

@@ -100,8 +100,8 @@ def reported_from(db: sqlite3.Connection, row: Sequence[Any]) -> Reported:
     """Return the turn with its feedback of a row of number, id, opinion, note and ``TURN``."""
     number, identity, opinion, note, *turn = row
     kept = kept_from(turn)
-    query = "SELECT question FROM turns WHERE conversation = ? AND n < ? ORDER BY n"
-    earlier = tuple(str(asked) for (asked,) in db.execute(query, (number, kept.n)))
+    query = "SELECT question FROM turns WHERE conversation = ? AND n < ? AND kind = ? ORDER BY n"
+    earlier = tuple(str(asked) for (asked,) in db.execute(query, (number, kept.n, "answer")))
     said = Feedback(opinion=Opinion(opinion), note=note)
     return Reported(conversation=identity, kept=kept, earlier=earlier, feedback=said)
 

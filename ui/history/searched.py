@@ -15,15 +15,16 @@ def searched_text(question: str, answer: str, card_json: str) -> str:
     Args:
         question: as asked.
         answer: the beginning of the answer's text, which is all there is when there is no card.
-        card_json: the evidence card as the program itself wrote it; empty for none.
+        card_json: the evidence card or the record of a check, as the program itself wrote it; empty for none.
     """
-    told = _told(json.loads(card_json)["answer"]) if card_json else [answer]
+    told = _told(json.loads(card_json)) if card_json else [answer]
     return fold("\n".join([question, *dict.fromkeys(told)]))
 
 
-def _told(answer: dict[str, Any]) -> Iterator[str]:
-    yield answer["notice"]
-    yield from (sentence["text"] for sentence in answer["sentences"])
-    for citation in (*answer["citations"], *answer["corrections"]):
+def _told(kept: dict[str, Any]) -> Iterator[str]:
+    told = kept.get("answer", kept)
+    yield told["notice"]
+    yield from (sentence["text"] for sentence in told.get("sentences", ()))
+    for citation in (*told["citations"], *told.get("corrections", ())):
         yield citation["quote"]
         yield citation["title"]

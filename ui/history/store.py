@@ -139,6 +139,16 @@ class HistoryStore:
         with self._database.reading() as db:
             return tuple(map(conversation_from, db.execute(query, (*values, limit))))
 
+    def count(self, owner: Owner) -> int:
+        """Return how many conversations there are, deleted ones left out."""
+        wheres, values = whose(owner)
+        query = (
+            "SELECT count(*) FROM conversations c WHERE c.deleted IS NULL AND c.turns > 0"  # noqa: S608 - our own words
+            f"{''.join(f' AND {where}' for where in wheres)}"
+        )
+        with self._database.reading() as db:
+            return int(db.execute(query, values).fetchone()[0])
+
     def deleted(self, owner: Owner) -> tuple[Conversation, ...]:
         """Return what can still be restored, the last deleted first."""
         wheres, values = whose(owner)
@@ -240,6 +250,19 @@ class HistoryStore:
             rows = db.execute(query, (number_of(db, owner, identity), last)).fetchall()
         return tuple(map(kept_from, reversed(rows)))
 
+    def turn(self, owner: Owner, identity: str, n: int) -> Kept:
+        """Return one turn of a conversation by its number.
+
+        Raises:
+            NotFound: there is no such turn of this owner.
+        """
+        query = f"SELECT {TURN} FROM turns t WHERE conversation = ? AND n = ?"  # noqa: S608 - our own columns
+        with self._database.reading() as db:
+            row = db.execute(query, (number_of(db, owner, identity), n)).fetchone()
+        if row is None:
+            raise not_found()
+        return kept_from(row)
+
     def cut(self, owner: str, identity: str, at: int) -> None:
         """Drop a turn and all after it, for a question that is asked anew in other words.
 
@@ -292,9 +315,17 @@ class HistoryStore:
             rows = db.execute(query, (number_of(db, owner, identity),)).fetchall()
         return {n: Feedback(opinion=Opinion(opinion), note=note) for n, opinion, note in rows}
 
-    def reported(self, owner: Owner) -> tuple[Reported, ...]:
-        """Return every turn of which something was said, in the order in which it was said."""
+    def reported(self, owner: Owner, *, only: tuple[str, int] | None = None) -> tuple[Reported, ...]:
+        """Return the turns of which something was said, in the order in which it was said.
+
+        Args:
+            owner: whose.
+            only: id of a conversation and number of the one turn wanted; None: all.
+        """
         wheres, values = whose(owner)
+        if only is not None:
+            wheres += ["c.id = ?", "f.n = ?"]
+            values += only
         query = (
             f"SELECT c.number, c.id, f.opinion, f.note, {TURN} FROM feedback f"  # noqa: S608 - our own words
             " JOIN turns t ON t.conversation = f.conversation AND t.n = f.n"

@@ -7,6 +7,9 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Literal
 
+from corpus.errors import InputError
+from rag.card import Card, read_card
+
 Kind = Literal["answer", "check", "notice"]
 
 
@@ -37,7 +40,8 @@ class Kept:
         question: as asked, or the text that was checked.
         html: the answer as the chat shows it.
         answer: the beginning of its text, to which a later question may point back.
-        card_json: the answer's evidence card (:func:`rag.card.card_json`); empty for a check or a notice.
+        card_json: the answer's evidence card (:func:`rag.card.card_json`); of a check its record
+            (:func:`rag.check_records.check_record`), which may be missing; empty for a notice.
         kind: ``answer``, ``check``, or ``notice`` when something went wrong.
         at: when it was kept, in UTC; None until then.
         n: its number in its conversation, from 1; 0 until it is kept.
@@ -50,6 +54,16 @@ class Kept:
     kind: Kind = "answer"
     at: datetime | None = None
     n: int = 0
+
+    @property
+    def card(self) -> Card | None:
+        """The evidence card; None when there is none, or one that only another version of Youju can read."""
+        if self.kind != "answer" or not self.card_json:
+            return None
+        try:
+            return read_card(self.card_json)
+        except InputError:
+            return None
 
 
 class Opinion(StrEnum):
@@ -75,7 +89,7 @@ class Reported:
     Attributes:
         conversation: id of its conversation.
         kept: the turn.
-        earlier: the questions before it, oldest first.
+        earlier: the questions before it that were answered, oldest first.
         feedback: what the reader said.
     """
 

@@ -10,8 +10,11 @@ import pytest
 
 from rag.answer import Answer
 from rag.card import card_json, card_of
-from tests.ui.fake_bot import FakeYouju, whole_answer
+from rag.check_records import check_record
+from rag.records import json_line
+from tests.ui.fake_bot import FakeYouju, checked_claim, whole_answer
 from ui.chat import answered_text
+from ui.check_view import check_html
 from ui.history.store import HistoryStore
 from ui.history.values import Kept
 from ui.render import answer_html
@@ -56,14 +59,26 @@ def turn(question: str, answer: Answer | None = None) -> Kept:
     )
 
 
+def check(claim: str) -> Kept:
+    """A checked text as the chat keeps it."""
+    found = checked_claim(claim)
+    record = json_line(check_record(found, ms=0))
+    return Kept(question=claim, html=check_html(found), card_json=record, kind="check")
+
+
+def plain(question: str) -> Kept:
+    """An answer without a card."""
+    return Kept(question=question, html='<div class="yj-answer">答</div>')
+
+
 def note(question: str) -> Kept:
-    """A turn without a card."""
-    return Kept(question=question, html='<div class="yj-answer">出错</div>', kind="notice")
+    """A turn in which something went wrong."""
+    return Kept(question=question, html='<div class="yj-answer"><p>出错</p></div>', kind="notice")
 
 
 def conversation(store: HistoryStore, *questions: str, owner: str = ANNA) -> str:
     """Return the id of a conversation with these questions."""
     identity = store.start(owner)
     for question in questions:
-        store.append(owner, identity, note(question))
+        store.append(owner, identity, plain(question))
     return identity

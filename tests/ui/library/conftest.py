@@ -6,13 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from index import build
 from rag import Youju
 from tests.index.fakes import HashingEncoder
 from tests.ui.fake_bot import EVIL, OTHER, PLAIN
-from ui.server import create_app
+from ui.bot import Bot
+from ui.guard import Guard, Rules
+from ui.library.routes import library_routes
 
 HOME = "http://127.0.0.1:7860"
 
@@ -23,10 +26,18 @@ def bot(tmp_path: Path) -> Youju:
     return Youju.open(tmp_path / "index", encoder=HashingEncoder())
 
 
+def page_of(bot: Bot, rules: Rules = Rules()) -> TestClient:  # noqa: B008 - a frozen value
+    """Return a client of just the library's routes behind the guard: Gradio takes a second to build."""
+    app = FastAPI()
+    app.include_router(library_routes(bot))
+    app.add_middleware(Guard, rules=rules)
+    return TestClient(app, base_url=HOME)
+
+
 @pytest.fixture
 def page(bot: Youju, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> TestClient:
     monkeypatch.setenv("YOUJU_HOME", str(tmp_path))
-    return TestClient(create_app(bot), base_url=HOME)
+    return page_of(bot)
 
 
 def post(page: TestClient, path: str, **body: object) -> tuple[str, list[dict[str, int]]]:

@@ -16,9 +16,10 @@ from rag import Youju
 from tests.corpus.pdf_writer import pdf
 from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, FakeYouju
 from tests.ui.html_reading import Page
-from tests.ui.library.conftest import HOME, add, post
+from tests.ui.library.conftest import add, page_of, post
+from ui.guard import Rules
 from ui.library import changes, routes
-from ui.server import create_app
+from ui.reader import COOKIE
 
 TOLD = "海港城的新灯塔落成。新灯塔的设计者是岩叶子，她用了两年时间。"
 TEXT = f"灯塔落成\n\n{TOLD}".encode()
@@ -156,7 +157,7 @@ def test_what_others_removed_meanwhile_is_passed_over(page: TestClient, bot: You
 def test_change_can_be_undone_after_the_view_is_opened_anew_by_its_reader_alone(
     page: TestClient, bot: Youju
 ) -> None:
-    page.get("/")  # sets the reader's cookie
+    page.cookies.set(COOKIE, "r" * 43)
     key = key_in(post(page, "/library/remove", ids=[PLAIN.id])[0])
     assert key in page.get("/views/articles").text
     page.cookies.clear()
@@ -209,7 +210,7 @@ def test_defect_is_one_line_without_its_words(
 
 
 def test_articles_in_memory_cannot_be_changed_and_the_view_offers_nothing() -> None:
-    page = TestClient(create_app(FakeYouju()), base_url=HOME)
+    page = page_of(FakeYouju())
     view = page.get("/views/articles").text
     assert "yj-drop" not in view
     assert "yj-pick" not in view
@@ -217,8 +218,7 @@ def test_articles_in_memory_cannot_be_changed_and_the_view_offers_nothing() -> N
 
 
 def test_visitor_is_offered_to_sign_in(bot: Youju) -> None:
-    app = create_app(bot, password="geheim", visitors=True, hosts=())  # noqa: S106 - of this test
-    page = TestClient(app, base_url="http://news.example")
+    page = page_of(bot, Rules(password="geheim", visitors=True))  # noqa: S106 - of this test
     view, signed_in = (page.get("/views/articles", auth=auth).text for auth in (None, ("", "geheim")))
     assert "登录后可以增减文章" in view
     assert 'href="/sign-in"' in view
