@@ -35,7 +35,7 @@ def word_file() -> bytes:
 FILES = {
     "灯塔.txt": f"灯塔落成\n\n{TOLD}".encode(),
     "again.txt": f"灯塔落成\n\n{TOLD}".encode(),
-    "keeper.md": b"---\ntitle: Keeper\nsource: Harbour Post\n---\n\nThe keeper of the lighthouse is Rona Vale.",
+    "keeper.md": b"---\ntitle: Keeper\nsource: Harbour Post\n---\n\nThe keeper is Rona Vale of Haigang.",
     "light.html": f"<html><body><article><h1>灯光</h1><p>{LIGHT}</p></article></body></html>".encode(),
     "d.docx": word_file(),
     "e.pdf": pdf([["海港的新灯塔由岩叶子设计，市长为它剪彩。"]], title="剪彩"),
