@@ -59,7 +59,7 @@ def test_row_tells_all_of_an_article(shelf: Shelf) -> None:
 
 
 def test_copies_of_one_report_are_counted(shelf: Shelf) -> None:
-    assert cells(view(shelf, Query(q="渡轮停航")), "copies") == ["", "2 篇", "2 篇"]
+    assert cells(view(shelf, Query(q="渡轮停航")), "copies") == ["", "×2", "×2"]
 
 
 def test_sorted_column_is_told_to_screen_readers(shelf: Shelf) -> None:
