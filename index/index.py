@@ -191,6 +191,10 @@ class Index(AbstractContextManager["Index"]):
         """Yield all articles, in the order in which they were indexed."""
         return self._store.articles()
 
+    def article_ids(self) -> list[str]:
+        """Return the ids of all articles, in the order in which they were indexed; reads no text."""
+        return [identity for identity, _ in self._store.names()]
+
     def ids_between(self, since: date | None, until: date | None) -> frozenset[str]:
         """Return the ids of the articles that were published from one day to another; None: no bound."""
         return self._ids_between(since, until)

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from corpus.article import Article
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.passage_map import PassageMap
 from rag.stages import Stage
 from rag.timeline import Timeline
 from rag.verdicts import Check
@@ -57,6 +58,14 @@ class Bot(Protocol):
 
     def check(self, claim: str, *, language: Literal["zh", "en"] | None = None) -> Check:
         """Check a claim, of one sentence or of many."""
+
+    def check_growing(
+        self, claim: str, *, language: Literal["zh", "en"] | None = None, most: int = 60
+    ) -> Iterator[Check]:
+        """Yield the check of a claim as it grows by a sentence; ``most`` of them are checked."""
+
+    def map(self) -> PassageMap:
+        """Return where the passages lie among those that are alike."""
 
     def stream(
         self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None

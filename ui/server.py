@@ -19,6 +19,7 @@ from ui.card.kept import KeptCards
 from ui.card.routes import card_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
+from ui.map.routes import map_routes
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
@@ -51,6 +52,7 @@ def create_app(
     app.include_router(api_routes(bot))
     app.include_router(card_routes(bot, kept))
     app.include_router(timeline_routes(bot))
+    app.include_router(map_routes(bot))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
