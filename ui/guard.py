@@ -23,6 +23,9 @@ from ui.headers import added_headers
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser sends with each question
 MAX_API_BODY = 256 * 1024
+LARGE = ("/gradio_api/", "/views/check/file", "/views/evaluate")
+"""Beginnings of the paths that take as much as a conversation: these take files."""
+
 OPEN_ROUTE = re.compile(
     r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/cards/[\w.-]+|/youju/[a-z.]+"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
@@ -121,7 +124,7 @@ def _declared_size(headers: Headers) -> int:
 
 
 def _limit(path: str) -> int:
-    return MAX_BODY if path.startswith("/gradio_api/") else MAX_API_BODY
+    return MAX_BODY if path.startswith(LARGE) else MAX_API_BODY
 
 
 def _limited(receive: Receive, scope: Scope) -> Receive:
