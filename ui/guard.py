@@ -27,7 +27,7 @@ LARGE = ("/gradio_api/", "/views/check/file", "/views/evaluate")
 """Beginnings of the paths that take as much as a conversation: these take files."""
 
 OPEN_ROUTE = re.compile(
-    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/cards/[\w.-]+|/youju/[a-z.]+"
+    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/cards/[\w.-]+|/evaluations/[\w.-]+|/youju/[a-z.]+"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
     r"|/gradio_api/(queue/join|queue/data|heartbeat/\w+|startup-events|reset|cancel|app_id)/?"
     r"|/gradio_api/run/\w+/?"

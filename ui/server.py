@@ -18,6 +18,7 @@ from ui.bot import Bot
 from ui.card.kept import KeptCards
 from ui.card.routes import card_routes
 from ui.checking.routes import checking_routes
+from ui.evaluation.routes import evaluation_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.map.routes import map_routes
@@ -55,6 +56,7 @@ def create_app(
     app.include_router(timeline_routes(bot))
     app.include_router(map_routes(bot))
     app.include_router(checking_routes(bot))
+    app.include_router(evaluation_routes(bot))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
