@@ -120,9 +120,7 @@ function roving(root, plot, dots) {
   plot.addEventListener("focusin", tell);
   plot.addEventListener("click", (event) => {
     const dot = event.target.closest?.(".yj-dot");
-    if (!dot) return;
-    stop(dot);
-    dot.classList.add("yj-active");
+    if (dot) stop(dot);
   });
   plot.addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
