@@ -139,7 +139,7 @@ def _sampled(index: Index, most: int) -> list[tuple[str, list[tuple[int, Passage
 
     Of the last article there may be only a beginning.
     """
-    ids = index.article_ids()
+    ids = [listed.id for listed in index.listed]
     if index.passage_count <= most:
         return [(identity, index.passages_of(identity)) for identity in ids]
     reports: dict[str, list[str]] = {}

@@ -15,12 +15,15 @@ from pathlib import Path
 from threading import Lock
 
 from corpus.article import Article, Language
-from corpus.errors import StoreError
+from corpus.errors import InputError, StoreError
+from corpus.folder import Reading
 from corpus.language import detect_language
-from index import Encoder, Index
+from index import Encoder, Index, add, remove
+from index.encoding import Progress
 from index.generation import current_id
 from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
 from rag.asking import Asking, coverage_of
+from rag.changing import named, read_given, without_known
 from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
 from rag.held import Held
@@ -32,6 +35,7 @@ from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.remembered import Remembered
 from rag.retrieval import retrieve
+from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
 from rag.timeline import Timeline
@@ -56,6 +60,7 @@ class Youju:
         self._index = index
         self._lock = Lock()
         self._answers: Remembered[Answer] = Remembered(REMEMBERED)
+        self._shelves = lru_cache(1)(Shelf)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
         self._maps = lru_cache(1)(map_of)
         self._mapping = Lock()
@@ -112,6 +117,8 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Answer:
         """Answer a question, or refuse it with a reason.
 
@@ -123,11 +130,13 @@ class Youju:
             since: answer only from articles that were published on this day or later: a date, or text such
                 as ``2026-02-09``, ``2026-02`` or ``2026``. Articles without a date are left out.
             until: the same for the last day.
+            sources: answer only from articles of these outlets; BBC News is found by BBC, too.
+            written_in: answer only from articles in this language.
 
         Raises:
-            InputError: a bound names no day, or nothing lies between both.
+            InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
-        bounds = within(since, until)
+        bounds = within(since, until, sources, written_in)
         return carried_out(self._asking(self._current(), clean(question), tuple(history), language, bounds))
 
     def _asking(
@@ -175,9 +184,19 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
-        steps = self.steps(question, history=history, language=language, since=since, until=until)
+        steps = self.steps(
+            question,
+            history=history,
+            language=language,
+            since=since,
+            until=until,
+            sources=sources,
+            written_in=written_in,
+        )
         yield from (made for made in steps if isinstance(made, Answer))
 
     def steps(
@@ -188,13 +207,15 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Generator[Stage | Answer, None, None]:
         """Yield each stage as it begins, then the answer as :meth:`stream` does.
 
         A remembered answer has no stages. Closed before its end, the generator begins no further stage; a
         stage that has begun runs to its end.
         """
-        bounds = within(since, until)
+        bounds = within(since, until, sources, written_in)
         whole = yield from self._asking(self._current(), clean(question), tuple(history), language, bounds)
         for count in range(1, len(whole.sentences)):
             yield first_sentences(whole, count)
@@ -207,6 +228,8 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Timeline:
         """Return the dated events of the articles, each a cited sentence.
 
@@ -216,12 +239,14 @@ class Youju:
                 when most articles are Chinese.
             since: only articles that were published on this day or later, as for :meth:`ask`.
             until: the same for the last day.
+            sources: only articles of these outlets.
+            written_in: only articles in this language.
 
         Raises:
-            InputError: a bound names no day, or nothing lies between both.
+            InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
         asked = clean(question or "")
-        return self._timelines(self._current(), asked, language, within(since, until))
+        return self._timelines(self._current(), asked, language, within(since, until, sources, written_in))
 
     def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
         if not asked:
@@ -268,6 +293,68 @@ class Youju:
     def corrections_of(self, article_id: str) -> tuple[CorrectedBy, ...]:
         """Return what says that an article was wrong; nothing of an article that the index does not hold."""
         return corrections_of(article_id, self._current())
+
+    def shelf(self) -> Shelf:
+        """Return the articles as a table that can be searched, bounded and sorted."""
+        return self._shelves(self._current())
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether articles can be added and removed: the index lies in a folder."""
+        return self._folder is not None
+
+    def add(
+        self,
+        given: Sequence[Article | Path | str],
+        *,
+        beside: bool = False,
+        progress: Progress | None = None,
+    ) -> Reading:
+        """Add articles to the index in its folder; this bot and all others over it answer from them at once.
+
+        Args:
+            given: articles, or files and folders to be read.
+            beside: nothing is replaced: an article that is there already is a duplicate, and one whose path
+                is taken gets a free one. Otherwise it takes the place of the one with this path.
+            progress: called with the number of passages encoded and of all.
+
+        Returns:
+            What was added, what could not be read and why, and what is there already. When nothing is
+            left to be added, nothing is changed.
+
+        Raises:
+            InputError: the bot answers from articles in memory.
+            IndexBusy: another process is writing to the index.
+            StoreError: the index cannot be read or written.
+        """
+        folder = self._changeable_folder()
+        reading = read_given(given)
+        if beside:
+            reading = without_known(reading, self._current())
+        if reading.articles:
+            add(folder, reading.articles, self._index.encoder, beside=beside, progress=progress)
+        return reading
+
+    def remove(self, names: Collection[str], *, progress: Progress | None = None) -> tuple[Article, ...]:
+        """Remove articles, each named by its id or path, and return them; no bot answers from them any more.
+
+        Raises:
+            InputError: no article has this name, and nothing is removed; or the bot answers from articles in
+                memory.
+            IndexBusy: another process is writing to the index.
+            StoreError: the index cannot be read or written.
+        """
+        folder = self._changeable_folder()
+        gone = tuple(map(self._current().article, named(names, self._current())))
+        remove(folder, names, self._index.encoder, progress=progress)
+        return gone
+
+    def _changeable_folder(self) -> Path:
+        if self._folder is None:
+            raise InputError(
+                "These articles are kept in memory and cannot be changed; open an index folder instead."
+            )
+        return self._folder
 
     @property
     def index_id(self) -> str:

@@ -15,14 +15,18 @@ from rag.records import Record
 from ui.api import api_routes
 from ui.assets import ASSETS, assets, media_type
 from ui.bot import Bot
-from ui.card.kept import KeptCards
 from ui.card.routes import card_routes
 from ui.checking.routes import checking_routes
 from ui.evaluation.routes import evaluation_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
+from ui.history.card_routes import kept_card_routes
+from ui.history.routes import history_routes
+from ui.history.store import HistoryStore
+from ui.library.routes import library_routes
 from ui.map.routes import map_routes
 from ui.page import build_page, mount_page
+from ui.reader import is_signed_in
 from ui.serving import serve
 from ui.texts import UiLanguage
 from ui.timeline.routes import timeline_routes
@@ -33,37 +37,43 @@ __all__ = ["create_app", "serve", "version"]
 def create_app(
     bot: Bot,
     *,
+    store: HistoryStore,
     language: UiLanguage | None = None,
     examples: Sequence[str] = (),
     password: str = "",
     hosts: Sequence[str] = LOOPBACK_HOSTS,
+    visitors: bool = False,
 ) -> FastAPI:
     """Return the application.
 
     Args:
         bot: answers.
+        store: keeps the conversations.
         language: language of the page; None: the browser's choice.
         examples: questions offered in an empty conversation.
         password: asked for on every route but ``/healthz``; empty: none.
         hosts: values of the Host header that are answered; empty: any.
+        visitors: whether others may read and ask without the password.
     """
     app = FastAPI(
         title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    kept = KeptCards()
     app.include_router(api_routes(bot))
-    app.include_router(card_routes(bot, kept))
+    app.include_router(card_routes(bot))
     app.include_router(timeline_routes(bot))
+    app.include_router(kept_card_routes(store))
+    app.include_router(library_routes(bot))
+    app.include_router(history_routes(store))
     app.include_router(map_routes(bot))
     app.include_router(checking_routes(bot))
-    app.include_router(evaluation_routes(bot))
+    app.include_router(evaluation_routes(bot, may_change=is_signed_in))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
-    page = build_page(bot, kept, language=language, examples=examples)
+    page = build_page(bot, store, language=language, examples=examples)
     mount_page(app, page)
     app.add_middleware(FrontPage)
-    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password))
+    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password, visitors=visitors))
     return app
 
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 
 from rag.answer import Answer, RetrievedPassage
+from rag.display import display_text
 from ui.escaping import escape
 from ui.links import article_address
 from ui.texts import Words
@@ -67,7 +68,7 @@ def _passage(passage: RetrievedPassage, best: float, is_cited: bool, words: Word
 
 
 def _excerpt(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = " ".join(" ".join(map(display_text, text.splitlines())).split())
     return plain if len(plain) <= EXCERPT else f"{plain[:EXCERPT]}…"
 
 

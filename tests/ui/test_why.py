@@ -69,6 +69,11 @@ def test_a_long_passage_is_cut_short() -> None:
     assert len(excerpt) == EXCERPT + 1
 
 
+def test_an_excerpt_shows_no_markdown() -> None:
+    marked = replace(near(PLAIN, CITED), text="## 标题\n\n**粗**的话")
+    assert page(marked).by_class("yj-why-excerpt") == ["标题 粗的话"]
+
+
 def test_passages_that_were_not_read_are_left_out_unless_cited() -> None:
     others = [passage("开头一段。")] * (SHOWN + 2)
     assert len(page(*others, passage()).by_class("yj-why-passage")) == SHOWN + 1

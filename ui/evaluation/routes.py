@@ -38,12 +38,7 @@ class Questions(BaseModel):
     lang: UiLanguage = "zh"
 
 
-def anyone(_: Request) -> bool:
-    """Let everyone change something: who can reach a server of one's own may."""
-    return True
-
-
-def evaluation_routes(bot: Bot, *, may_change: MayChange = anyone) -> APIRouter:
+def evaluation_routes(bot: Bot, *, may_change: MayChange) -> APIRouter:
     """Return the routes over one bot.
 
     Args:

@@ -89,14 +89,16 @@ document.addEventListener("click", (event) => {
   else if (at(".yj-edit")) {
     fill(one(`.yj-n-${number(event.target)} .yj-question`)?.textContent || "");
     command({ do: "edit", turn: number(event.target) });
-  } else if (at(".yj-earlier")) command({ do: "earlier" });
+  } else if (at(".yj-edit-not")) command({ do: "edit-not" });
+  else if (at(".yj-earlier")) command({ do: "earlier" });
   else if (at("a.yj-conversation") && isPlain(event)) {
     event.preventDefault();
     command({ do: "open", id: new URL(at("a.yj-conversation").href).searchParams.get("c") || "" });
   } else if (at("a.yj-bounds") && isPlain(event)) {
     event.preventDefault();
     command({ do: "bounds", query: new URL(at("a.yj-bounds").href).search });
-  } else if (at(".yj-vote")) command({ do: "vote", turn: number(event.target), verdict: at(".yj-vote").name });
+  } else if (at(".yj-vote"))
+    command({ do: "vote", turn: number(event.target), opinion: /\byj-vote-(\w+)/.exec(at(".yj-vote").className)[1] });
 }, true);
 
 // A new question goes to the top of the chat, so that its answer is read from its beginning.
@@ -111,11 +113,14 @@ function follow() {
   scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 14;
 }
 
-// The open conversation stands in the address, so that a reload, a bookmark or another tab finds it.
+// The open conversation stands in the address, so that a reload, a bookmark or another tab finds it. At first the address
+// knows more than the page.
+let named = "";
 function address() {
   const id = one("#yj-conversation textarea, #yj-conversation input")?.value ?? "";
   const here = new URL(location.href);
-  if ((here.searchParams.get("c") ?? "") === id || !ready) return;
+  if (named === id) return;
+  named = id;
   if (id) here.searchParams.set("c", id);
   else here.searchParams.delete("c");
   history.replaceState(history.state, "", here);

@@ -21,10 +21,11 @@ export async function fragment(address, options) {
   }
 }
 
-// Tell Gradio's hidden box what to do: it knows a value only by its event.
+// Tell Gradio's hidden box what to do: it takes a value on input, and sends it on Enter.
 export function command(told) {
   const box = one("#yj-command textarea, #yj-command input");
   if (!box) return;
   box.value = JSON.stringify({ ...told, at: Date.now() });
   box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true, cancelable: true }));
 }

@@ -6,15 +6,23 @@ let shownFor = null;
 let timer = 0;
 
 function content(of) {
-  const hint = one(".yj-hint-text", of);
-  if (hint) return [hint.cloneNode(true)];
+  if (!of.matches(".yj-cite")) return [of.dataset.hint];
   const answer = of.closest(".yj-answer");
   if (!answer || of.closest(".yj-source")) return null;
   const source = all(".yj-source", answer).find((s) => one("a.yj-cite", s)?.textContent === of.textContent);
   return source ? all(".yj-open, .yj-byline, .yj-quote, .yj-corrected", source).map((node) => node.cloneNode(true)) : null;
 }
 
+// The browser's own tooltip would cover ours.
+function take(of) {
+  if (!of.title) return;
+  of.dataset.hint = of.title;
+  if (of.matches(".yj-cite")) of.setAttribute("aria-label", `${of.textContent} ${of.title}`);
+  of.removeAttribute("title");
+}
+
 function show(of) {
+  take(of);
   const nodes = content(of);
   if (!nodes) return;
   tip ??= Object.assign(document.createElement("div"), { id: "yj-tip", role: "tooltip" });

@@ -29,6 +29,7 @@ async function put(target, address, options) {
   if (asked.get(target) !== own) return;
   target.removeAttribute("aria-busy");
   target.innerHTML = html;
+  one("[autofocus]", target)?.focus(); // a fragment that takes the place of what a reader used says where to go on
   await started(target);
 }
 
@@ -135,7 +136,7 @@ document.addEventListener("click", (event) => {
     const link = at("a.yj-go");
     put(partOf(link), link.getAttribute("href"));
   } else if (at(".yj-drawer-open")) openDrawer(at(".yj-drawer-open"));
-  else if (at(".yj-drawer-close")) closeDrawer();
+  else if (at(".yj-drawer-close") || at("a.yj-conversation") && isPlain(event)) closeDrawer();
 }, true);
 
 document.addEventListener("submit", (event) => {
