@@ -238,7 +238,7 @@ class FakeYouju:
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None, **bounds: object
     ) -> Iterator[Answer]:
         self.histories.append(tuple(history))
         if "坏" in question:
@@ -252,8 +252,9 @@ class FakeYouju:
         yield whole
 
     def steps(
-        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None, **bounds: object
     ) -> Generator[Stage | Answer, None, None]:
+        self.bound = bounds
         yield Stage.SEARCHING
         time.sleep(self.pause)
         yield Stage.READING

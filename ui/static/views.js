@@ -65,9 +65,9 @@ export async function open(view, query = new URLSearchParams()) {
 function go(address) {
   const to = new URL(address, location.href);
   const here = new URL(location.href);
-  const conversation = here.searchParams.get("c");
   to.searchParams.delete("lang");
-  if (conversation) to.searchParams.set("c", conversation);
+  for (const kept of ["c", "since", "until", "outlet", "written_in"]) // the conversation and what it is bound to
+    for (const value of here.searchParams.getAll(kept)) to.searchParams.append(kept, value);
   if (viewIn(to) === CHAT) to.searchParams.delete("view");
   history.pushState(null, "", to);
   return open(viewIn(to), to.searchParams);
