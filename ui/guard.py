@@ -24,11 +24,14 @@ from ui.same_origin import has_foreign_origin, is_own
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser sends with each question
 MAX_API_BODY = 256 * 1024
+LARGE = ("/gradio_api/", "/views/check/file", "/views/evaluate")
+"""Beginnings of the paths that take as much as a conversation: these take files."""
+
 MAX_FILE = 20 * 1024 * 1024  # an article that is added
 UPLOAD = "/library/files"
 SIGN_IN = "/sign-in"
 OPEN_ROUTE = re.compile(
-    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/youju/[a-z.]+"
+    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/evaluations/[\w.-]+|/youju/[a-z.]+"
     r"|/history/(feedback\.jsonl|[\w-]+/(rename|delete|restore|export\.(md|html|json)|turns/\d+/(feedback|card\.(md|html|json))))"
     r"|/sign-in|/library/(batches|files|add|remove|undo)"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
@@ -150,7 +153,7 @@ def _declared_size(headers: Headers) -> int:
 def _limit(path: str) -> int:
     if path == UPLOAD:
         return MAX_FILE
-    return MAX_BODY if path.startswith("/gradio_api/") else MAX_API_BODY
+    return MAX_BODY if path.startswith(LARGE) else MAX_API_BODY
 
 
 def _limited(receive: Receive, scope: Scope) -> Receive:
