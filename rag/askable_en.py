@@ -46,7 +46,7 @@ def questions(text: str) -> Iterator[Askable]:
         text: the sentence, as shown to readers.
 
     >>> [a.question for a in questions("Ada Holm resigned in May 2025 because of the delay.")]
-    ['Why did Ada Holm resign?']
+    ['Why did Ada Holm resign?', 'When did Ada Holm resign?']
     """
     if not is_askable(text):
         return

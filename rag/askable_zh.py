@@ -20,7 +20,18 @@ from rag.attribution import attributions
 from rag.kinds import PERSON_ENDING, SURNAMES, Kind, is_titled
 from rag.names import Name, names
 from rag.quantities import quantities
-from rag.told_zh import BYLINE, POINTS, Parted, Told, going_on, opened, parted, told, whole_clauses
+from rag.told_zh import (
+    BYLINE,
+    POINTS,
+    Parted,
+    Told,
+    going_on,
+    opened,
+    parted,
+    subject_length,
+    told,
+    whole_clauses,
+)
 
 
 def questions(text: str, published: date | None) -> Iterator[Askable]:
@@ -145,9 +156,9 @@ def _agent(clause: Told) -> Iterator[Askable]:
 
 
 def _made_by(clause: Told, rest: str) -> Iterator[Askable]:
-    maker = next(iter(names(rest, "zh")), None)
-    if maker and maker.start == 0 and len(rest) > maker.end + 1:
-        yield asked(clause.subject, "由谁", rest[maker.end :], Asks.WHO, clause.name.text)
+    maker = subject_length(rest)
+    if any(n.is_certain for n in names(rest[:maker], "zh")):
+        yield asked(clause.subject, "由谁", rest[maker:], Asks.WHO, clause.name.text)
 
 
 def _is_person(clause: Told) -> bool:
@@ -205,7 +216,7 @@ def people(text: str) -> Iterator[tuple[Asks, str]]:
 
 def _is_whole(text: str, name: Name) -> bool:
     """Tell whether a name is surely written in full, and not torn by the segmenter."""
-    if name.text.isascii():
+    if not re.search(f"[{HAN}]", name.text):
         return " " in name.text
     return name.end == len(text) or bool(_BEHIND_NAME.match(text, name.end))
 

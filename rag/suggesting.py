@@ -1,25 +1,23 @@
 """Questions to go on with, each tried before it is offered: the articles answer it, from where it was made.
 
 Made from sentences that an answer did not use, of the articles that it cites, then of the nearest passages;
-after a refusal, of these alone. Which of them are made and tried depends on nothing but the articles and the conversation.
+after a refusal, of these alone. Nothing but the articles and the conversation decides which are tried.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from corpus.article import Article, Language
-from corpus.language import detect_language
 from index import Index
 from index.folding import fold
 from rag.answer import Answer, RetrievedPassage, Status
 from rag.antecedents import ANSWER_READ
-from rag.askable import Askable, Asks, of_people
-from rag.display import display_text
+from rag.askable import Asks
 from rag.follow_up import Earlier, Turn
+from rag.made_questions import Place, Suggestion, made_from
 from rag.reading import evidence
 
 MOST_TRIED = 6
@@ -28,41 +26,18 @@ MOST_TRIED = 6
 OPENERS_TRIED = 16
 """Questions that are tried for the beginning of a conversation."""
 
-SENTENCES = 60
-"""Sentences that questions are made from, the nearest first."""
-
 NEWEST = 24
 """Articles that the first questions are about."""
 
 OPENING = 12
 """Sentences of an article, from its beginning, that the first questions are made from."""
 
-LONGEST_QUESTION = {"zh": 34, "en": 90}
-"""Characters of a question that is still short to read."""
+BEGINNING = 3_000
+"""Characters of an article in which these are looked for."""
 
 _ORDER = (Asks.WHY, Asks.WHAT, Asks.NUMBER, Asks.TIME, Asks.WHO, Asks.SAID, Asks.IS)
 
 Ask = Callable[[str], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A question and the sentence that it was made from: a range of an article.
-
-    Attributes:
-        asks: what it asks for.
-        about: a name that it is about.
-    """
-
-    question: str
-    asks: Asks
-    about: str
-    article_id: str
-    start: int
-    end: int
-
-
-Place = tuple[Article, int, int]
 
 
 def suggested(
@@ -77,10 +52,12 @@ def suggested(
         history: the questions before the one that was answered.
         most: how many at most.
     """
+    if answer.index_id != index.id:
+        return ()  # articles of an older generation may be gone
     language: Language = "en" if answer.language == "en" else "zh"
     asked = [e if isinstance(e, str) else e.question for e in history]
     asked += [answer.question, answer.standalone_question]
-    made = _made(_near(index, answer), language)
+    made = made_from(_near(index, answer), language)
     fresh = [s for s in made if not any(_is_same(s.question, other) for other in asked)]
     return _tried(_in_turn(fresh, f"{answer.question} {answer.text}"), ask, most=most, at_most=MOST_TRIED)
 
@@ -95,7 +72,7 @@ def first_questions(index: Index, language: Language, ask: Ask, *, most: int) ->
     for article in articles:
         if len(found) == most or not tries:
             break
-        made = _made(_opening(article), language)
+        made = made_from(_opening(article), language)
         rare = sorted(made, key=lambda s: (used[s.asks], _ORDER.index(s.asks)))[: min(2, tries)]
         tries -= len(rare)
         chosen = next((s for s in rare if s.question not in found and _answers(s, ask(s.question))), None)
@@ -143,40 +120,18 @@ def _of_passages(index: Index, passages: Iterable[RetrievedPassage]) -> Iterator
 
 
 def _of_articles(index: Index, cited: Iterable[str]) -> Iterator[Place]:
-    for article in map(index.article, sorted(cited)):
-        yield from ((article, span.start, span.end) for span in evidence(article.text))
+    for article_id in sorted(cited):
+        article = index.article(article_id)
+        for _, passage in index.passages_of(article_id):
+            for span in evidence(article.text[passage.start : passage.end]):
+                yield article, passage.start + span.start, passage.start + span.end
 
 
 def _opening(article: Article) -> Iterator[Place]:
-    return ((article, s.start, s.end) for s in islice(evidence(article.text), OPENING))
+    return ((article, s.start, s.end) for s in islice(evidence(article.text[:BEGINNING]), OPENING))
 
 
 # ---- made, ordered, tried ---------------------------------------------------------------------------
-
-
-def _made(places: Iterable[Place], language: Language) -> list[Suggestion]:
-    """Return the questions that sentences answer, each once."""
-    found: dict[str, Suggestion] = {}
-    for article, start, end in islice(places, SENTENCES):
-        for one in _askables(article, start, end, language):
-            if len(one.question) <= LONGEST_QUESTION[language]:
-                made = Suggestion(one.question, one.asks, one.about, article.id, start, end)
-                found.setdefault(fold(one.question), made)
-    return list(found.values())
-
-
-def _askables(article: Article, start: int, end: int, language: Language) -> Iterator[Askable]:
-    from rag import askable_en, askable_zh  # noqa: PLC0415 - their patterns, until somebody wants questions
-
-    text = display_text(article.text[start:end])
-    told_in = detect_language(text) if article.language == language else article.language
-    if told_in != language:
-        people = askable_zh.people(text) if told_in == "zh" else askable_en.people(text)
-        yield from of_people((p for p in people if p[1].isascii()), language)
-    elif language == "zh":
-        yield from askable_zh.questions(text, article.published)
-    else:
-        yield from askable_en.questions(text)
 
 
 def _in_turn(made: Sequence[Suggestion], talked_of: str) -> list[Suggestion]:
@@ -220,11 +175,10 @@ def _answers(one: Suggestion, answer: Answer) -> bool:
 
 def _is_same(question: str, other: str) -> bool:
     """Tell whether two questions are the same but for marks, spaces and what one adds to the other."""
-    one, two = ("".join(c for c in fold(text) if c.isalnum()) for text in (question, other))
-    return bool(two) and (
-        one == two or (len(two) >= _TOLD and two in one) or (len(one) >= _TOLD and one in two)
-    )
+    letters = ("".join(c for c in fold(text) if c.isalnum()) for text in (question, other))
+    short, long = sorted(letters, key=len)
+    return short in long and len(short) >= _MOST_OF * len(long)
 
 
-_TOLD = 5
-"""Letters from which on a question that another one holds is the same: Sharma 是谁, Mrinank Sharma 是谁."""
+_MOST_OF = 0.5
+"""Least share of a question that a shorter one is to be the same: Sharma 是谁, Mrinank Sharma 是谁."""

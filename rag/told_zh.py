@@ -30,7 +30,8 @@ _SHORT_VERBS = frozenset("是 有 没 会 能 可 要 应 获 由 在 让 使 �
 _ADVERBS = frozenset("也还又都就才已曾将不没正再则却便仍即均先共只未刚")
 _TAKE_VERBS = frozenset(
     "宣布 开始 决定 选择 继续 停止 承认 同意 拒绝 呼吁 要求 允许 帮助 参与 负责 希望 可以 可能 能够 需要"
-    " 应该 必须 接受 进行 予以 遭到 受到 尝试 试图 打算 申请 坚持 主张 建议 推动 准备 前往 涉嫌 被控 致力 批准 协助 指控".split()
+    " 应该 必须 接受 进行 予以 遭到 受到 尝试 试图 打算 申请 坚持 主张 建议 推动 准备 前往 涉嫌 被控 致力"
+    " 批准 协助 指控".split()
 )
 """Verbs that take another one."""
 
@@ -51,6 +52,9 @@ _DANGLES = re.compile(
 _NO_SUBJECT = re.compile(
     "^(?:[经据由为距]|根据|按照)|(?:公告|报告|声明|通报|报道|消息|数据|资料|统计|记者|通讯员|编辑|网友|计划|预计)$"
 )
+_BY = re.compile(
+    r"(?<=\w)(?<![自理经缘])由(?=\w)"
+)  # 新桥由远帆集团承建: the segmenter reads 由远帆 as a name
 _OPENS_NO_STATEMENT = re.compile(
     "因(?![此而])|根据|按照|依据|经|针对|围绕|随着|通过|为了|作为|计划|打算|准备"
 )
@@ -111,7 +115,9 @@ def opened(parts: Parted, start: int, end: int) -> Told | None:
     clause = plain[start:end].rstrip()
     if plain[start - 1 : start] == "—" or clause.count("《") != clause.count("》") or "  " in clause:
         return None
-    cut = _subject_length(chinese_words(clause))
+    cut = subject_length(clause)
+    by = _BY.search(clause, 0, cut)
+    cut = by.start() if by else cut
     subject, said = clause[:cut].rstrip(), clause[cut:].lstrip()
     if not 0 < cut <= LONGEST_SUBJECT or _NO_SUBJECT.search(subject) or POINTS.search(subject):
         return None
@@ -139,8 +145,9 @@ def going_on(parts: Parted) -> Iterator[Told]:
         before = now if now and now.subject == now.name.text else None
 
 
-def _subject_length(words: Sequence[Word]) -> int:
-    """Return the length of the noun phrase that the words open with when a verb follows it; else 0."""
+def subject_length(clause: str) -> int:
+    """Return the length of the noun phrase that a clause opens with when a verb follows it; else 0."""
+    words = chinese_words(clause)
     count = 0
     while count < len(words) and words[count].tag in _NOMINAL:
         count += 1
