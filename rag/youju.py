@@ -234,6 +234,8 @@ class Youju:
         most: int = 3,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> tuple[str, ...]:
         """Return questions that the articles answer: to go on with, or instead of a refused one.
 
@@ -246,8 +248,11 @@ class Youju:
             most: how many at most.
             since: as given to :meth:`ask`.
             until: as given to :meth:`ask`.
+            sources: as given to :meth:`ask`.
+            written_in: as given to :meth:`ask`.
         """
-        index, earlier, bounds = self._current(), tuple(history), within(since, until)
+        index, earlier = self._current(), tuple(history)
+        bounds = within(since, until, sources, written_in)
         wanted = (index, answer, earlier, most, bounds)
         found = self._suggested.get(wanted)
         if found is None:

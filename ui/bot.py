@@ -102,6 +102,22 @@ class Bot(Protocol):
     ) -> Generator[Stage | Answer, None, None]:
         """Yield each stage as it begins, then the answer as it grows; closed, it begins no further stage."""
 
+    def suggest(
+        self,
+        answer: Answer,
+        *,
+        history: Sequence[Earlier] = (),
+        most: int = 3,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
+    ) -> tuple[str, ...]:
+        """Return questions that the articles answer, to go on with or instead of a refused one."""
+
+    def openers(self, language: Literal["zh", "en"], *, most: int = 4) -> tuple[str, ...]:
+        """Return questions that the articles answer, to open a conversation with."""
+
     def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
         """Return the nearest passages, best first."""
 

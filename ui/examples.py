@@ -8,11 +8,15 @@ from corpus.language import detect_language
 from ui.bot import Bot
 from ui.texts import EXAMPLES, UiLanguage
 
+OFFERED = 4
+"""Questions offered in an empty conversation."""
+
 
 def examples_for(bot: Bot) -> tuple[str, ...]:
-    """Return the example questions whose article is in the index; none for an index of other articles."""
+    """Return the example questions whose article is in the index; for other articles, what these answer."""
     titles = {article.title for article in bot.articles()}
-    return tuple(question for question, title in EXAMPLES if title in titles)
+    known = tuple(question for question, title in EXAMPLES if title in titles)
+    return known or (*bot.openers("zh", most=OFFERED), *bot.openers("en", most=OFFERED))[:OFFERED]
 
 
 def in_order(questions: Sequence[str], language: UiLanguage) -> tuple[str, ...]:
