@@ -7,6 +7,7 @@ const PASSED_OVER = /^(\.|README(\.|$))/i; // in a folder, as the command line d
 
 export function start(section) {
   const drop = one(".yj-drop", section);
+  section.classList.add("yj-ready");
   section.addEventListener("submit", (event) => {
     const form = event.target.closest("form.yj-change");
     if (!form) return;
