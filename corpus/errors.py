@@ -7,8 +7,11 @@
     │   ├── IndexMissing       there is no index where one was expected
     │   ├── IndexDamaged       a file differs from its checksum, or is absent
     │   ├── IndexTooNew        written by a newer version of Youju
+    │   ├── IndexBusy          another process is writing to it
     │   └── EncoderMismatch    the index was made with another encoder
+    ├── HistoryError           the file of kept conversations cannot be read or written
     ├── InputError             a question, a line or an option that cannot be used
+    │   └── NotFound           what was named is not there, or is somebody else's
     └── AnswerInvariantBroken  a draft answer does not hold what every answer promises
 
 One class for each decision that a caller can take. Foreign errors are wrapped where
@@ -53,12 +56,24 @@ class IndexTooNew(StoreError):  # noqa: N818 - names what happened
     """The index was written by a newer version of Youju."""
 
 
+class IndexBusy(StoreError):  # noqa: N818 - names what happened
+    """Another process is writing to the index; try again later."""
+
+
 class EncoderMismatch(StoreError):  # noqa: N818 - names what happened
     """The index was made with another encoder than the one given."""
 
 
+class HistoryError(YoujuError):
+    """The file of kept conversations cannot be read or written."""
+
+
 class InputError(YoujuError):
     """A question, an input line or an option cannot be used."""
+
+
+class NotFound(InputError):  # noqa: N818 - names what happened
+    """What was named is not there, or is somebody else's: the two are never told apart."""
 
 
 class AnswerInvariantBroken(YoujuError):  # noqa: N818 - names what happened

@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from corpus.article import Article, Language
 from corpus.errors import IndexDamaged, InputError
+from index.listing import Listed
 from index.passage import Passage
 from index.remedy import REBUILD
 
@@ -34,6 +35,7 @@ CREATE TABLE IF NOT EXISTS passages (
 _ARTICLE = (
     "id, title, text, language, source, url, author, published, published_is_inferred, path, counterpart"
 )
+_LISTED = "id, title, language, source, published, published_is_inferred, path, first_ordinal, passages"
 _PASSAGE = "passages.id, articles.id, start, end, headings"
 
 
@@ -113,26 +115,15 @@ class ArticleStore:
         """Return the number of articles in each language."""
         return dict(self._all("SELECT language, count(*) FROM articles GROUP BY language ORDER BY language"))
 
-    def ids_between(self, since: date | None, until: date | None) -> frozenset[str]:
-        """Return the ids of the articles that were published from one day to another; None: no bound."""
-        rows = self._all(
-            "SELECT id FROM articles WHERE published BETWEEN ? AND ?",
-            (since or date.min).isoformat(),
-            (until or date.max).isoformat(),
-        )
-        return frozenset(row[0] for row in rows)
+    def listing(self) -> list[Listed]:
+        """Return all articles without their texts, in the order of adding."""
+        rows = self._all(f"SELECT {_LISTED} FROM articles ORDER BY number")  # noqa: S608
+        return [_listed(row) for row in rows]
 
-    def newest(self, most: int, since: date | None = None, until: date | None = None) -> list[Article]:
-        """Return at most so many articles, newest first, those without a date last, of a day as indexed.
-
-        With a bound on the days of publication, those without a date are left out.
-        """
-        bounded = since is not None or until is not None
-        where = "WHERE published BETWEEN ? AND ?" if bounded else "WHERE ? <= ?"
+    def newest(self, most: int) -> list[Article]:
+        """Return at most so many articles, newest first, those without a date last, of a day as indexed."""
         rows = self._all(
-            f"SELECT {_ARTICLE} FROM articles {where} ORDER BY published DESC NULLS LAST, number LIMIT ?",  # noqa: S608
-            (since or date.min).isoformat(),
-            (until or date.max).isoformat(),
+            f"SELECT {_ARTICLE} FROM articles ORDER BY published DESC NULLS LAST, number LIMIT ?",  # noqa: S608
             most,
         )
         return [_article(row) for row in rows]
@@ -279,6 +270,20 @@ def _article(row: Sequence[Any]) -> Article:
         published_is_inferred=bool(row[8]),
         path=_text(row[9]),
         counterpart=_text(row[10]),
+    )
+
+
+def _listed(row: Sequence[Any]) -> Listed:
+    return Listed(
+        id=row[0],
+        title=_text(row[1]),
+        language=row[2],
+        source=_text(row[3]),
+        published=_date(row[4]),
+        published_is_inferred=bool(row[5]),
+        path=_text(row[6]),
+        first_ordinal=row[7],
+        passages=row[8],
     )
 
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.errors import IndexDamaged, IndexMissing, StoreError
+from corpus.errors import IndexBusy, IndexDamaged, IndexMissing, StoreError
 from index.durable import replace_synced, sync_folder, sync_tree, write_synced
 from index.manifest import NAME, Manifest
 from index.remedy import REBUILD
@@ -84,7 +84,8 @@ def writing(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the lock of the one writer; the system releases it when its process ends, however it ends.
 
     Raises:
-        StoreError: another process still holds it after ``seconds``.
+        IndexBusy: another process still holds it after ``seconds``.
+        StoreError: the folder cannot be written to.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - readers do without it
 
@@ -99,7 +100,7 @@ def writing(folder: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     try:
         lock.acquire(timeout=seconds)
     except Timeout as exc:
-        raise StoreError(
+        raise IndexBusy(
             f"Another process is writing to the index in {folder}. Wait until it is done, then try again."
         ) from exc
     try:

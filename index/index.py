@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -22,9 +21,11 @@ from index.encoders import BUILTIN, Encoder, load_encoder
 from index.encoding import encode_all
 from index.generation import current_generation
 from index.lexical import LexicalIndex
+from index.listing import Listed
 from index.manifest import Manifest
 from index.on_demand import MANY, OnDemandVectors
 from index.opening import ARTICLES, LEXICAL, REPORTS, matching_encoder, verified_vectors, verify_files
+from index.outlets import Outlets
 from index.passage import Passage
 from index.report_store import StoredReports
 from index.reports import JudgedWhenAsked, Reports, judged
@@ -32,6 +33,7 @@ from index.scored import Scored
 from index.splitting import SIZE, split
 from index.texts import found_by
 from index.vectors import FaissVectors, Vectors, VectorStore
+from index.within import Admitted, Within, admitted
 
 _REMEMBERED_QUESTIONS = 1024
 _REMEMBERED_ARTICLES = 256
@@ -73,7 +75,7 @@ class Index(AbstractContextManager["Index"]):
         self._stored_reports = reports
         self._query_vector = lru_cache(_REMEMBERED_QUESTIONS)(self._encode_query)
         self._has_unpaired = cache(store.has_unpaired)
-        self._ids_between = lru_cache(_REMEMBERED_BOUNDS)(store.ids_between)
+        self._admitted = lru_cache(_REMEMBERED_BOUNDS)(self._admit)
         self._article = lru_cache(_REMEMBERED_ARTICLES)(store.article)
 
     @classmethod
@@ -191,13 +193,32 @@ class Index(AbstractContextManager["Index"]):
         """Yield all articles, in the order in which they were indexed."""
         return self._store.articles()
 
-    def ids_between(self, since: date | None, until: date | None) -> frozenset[str]:
-        """Return the ids of the articles that were published from one day to another; None: no bound."""
-        return self._ids_between(since, until)
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """All articles without their texts, in the order in which they were indexed."""
+        return tuple(self._store.listing())
 
-    def newest(self, most: int, since: date | None = None, until: date | None = None) -> list[Article]:
-        """Return at most so many articles, newest first; see :meth:`ArticleStore.newest`."""
-        return self._store.newest(most, since, until)
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The outlets of the articles."""
+        return Outlets(self.listed)
+
+    def admitted(self, within: Within) -> Admitted:
+        """Return the articles within bounds.
+
+        Raises:
+            InputError: the bounds name an outlet that no article is from.
+        """
+        return self._admitted(within)
+
+    def newest(self, most: int, within: Admitted | None = None) -> list[Article]:
+        """Return at most so many articles, of all or of those within bounds, newest first.
+
+        Those without a date come last, those of a day as indexed.
+        """
+        if within is None:
+            return self._store.newest(most)
+        return [self._store.article(listed.id) for listed in within.articles[:most]]
 
     def counterpart(self, article: Article) -> Article | None:
         """Return the same article in the other language, None when the index does not hold it."""
@@ -262,6 +283,9 @@ class Index(AbstractContextManager["Index"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _admit(self, within: Within) -> Admitted:
+        return admitted(self.listed, self.outlets if within.sources else None, within)
 
     def _encode_query(self, question: str) -> Vectors:
         vector: Vectors = self.encoder.encode_queries([question])[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
@@ -124,6 +124,16 @@ class LexicalIndex:
         both = tantivy.Query.boolean_query([(tantivy.Occur.Must, these), (tantivy.Occur.Must, query)])
         found = {hit.ordinal: hit.score for hit in self._hits(both, len(ordinals))}
         return [found.get(ordinal, 0.0) for ordinal in ordinals]
+
+    def holding(self, terms: Collection[str]) -> list[int]:
+        """Return the ordinals of the passages that hold all of the terms, ascending; of no terms, none."""
+        import tantivy  # noqa: PLC0415 - a native library, loaded when first used
+
+        if not terms:
+            return []
+        parts = [(tantivy.Occur.Must, self._term(term)) for term in sorted(set(terms))]
+        every = tantivy.Query.const_score_query(tantivy.Query.boolean_query(parts), 0.0)
+        return sorted(hit.ordinal for hit in self._hits(every, max(self.size, 1)))
 
     def _query(self, terms: Mapping[str, float]) -> tantivy.Query | None:
         import tantivy  # noqa: PLC0415 - a native library, loaded when first used

@@ -21,7 +21,7 @@ from corpus.errors import IndexDamaged
 from index.article_store import ArticleStore
 from index.corrections import Correcting
 from index.remedy import REBUILD
-from index.reports import Judged, Marks, independent, judged, marks
+from index.reports import Judged, Marks, Overview, independent, judged, marks, told_by
 from index.shingles import Sketch
 
 _TABLES = """
@@ -112,6 +112,16 @@ class StoredReports:
         """Return what says that an article was wrong."""
         query = "SELECT correcting, start, end FROM corrections WHERE id = ? ORDER BY place"
         return tuple(Correcting(*row) for row in self._all(query, article_id))
+
+    def overview(self) -> Overview:
+        """Return what is known of all articles."""
+        rows = self._all("SELECT id, report, is_digest FROM reports ORDER BY id")
+        corrected = self._all("SELECT DISTINCT id FROM corrections")
+        return Overview(
+            told_by((row[0], row[1]) for row in rows),
+            frozenset(row[0] for row in rows if row[2]),
+            frozenset(row[0] for row in corrected),
+        )
 
     @cached_property
     def count(self) -> int:

@@ -5,6 +5,7 @@ Kept in a file of the index (``index.report_store``); of an index in memory it i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -37,9 +38,27 @@ class Reports(Protocol):
     def corrected_by(self, article_id: str) -> tuple[Correcting, ...]:
         """Return what says that an article was wrong."""
 
+    def overview(self) -> Overview:
+        """Return what is known of all articles."""
+
     @property
     def count(self) -> int | None:
         """Number of independent reports; None when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is known of all articles of an index at once.
+
+    Attributes:
+        told_by: the ids of the articles that tell a report, for each of them, where they are several.
+        digests: ids of the articles that only retell others.
+        corrected: ids of the articles that something says were wrong.
+    """
+
+    told_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: frozenset[str] = frozenset()
+    corrected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,10 @@ class Judged:
         """Return what says that an article was wrong."""
         return self.corrected.get(article_id, ())
 
+    def overview(self) -> Overview:
+        """Return what is known of all articles."""
+        return Overview(told_by(self.reports.items()), self.digests, frozenset(self.corrected))
+
     @property
     def count(self) -> int:
         """Number of independent reports."""
@@ -93,6 +116,18 @@ def independent(told: Iterable[tuple[str, bool]]) -> int:
     """
     every = list(told)
     return len({report for report, is_digest in every if not is_digest}) or min(1, len(every))
+
+
+def told_by(reports: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return all articles of a report for each of them, given as pairs of article and report.
+
+    >>> told_by([("a", "1"), ("b", "1"), ("c", "2")])
+    {'a': ('a', 'b'), 'b': ('a', 'b')}
+    """
+    together: dict[str, list[str]] = defaultdict(list)
+    for identity, report in reports:
+        together[report].append(identity)
+    return {i: tuple(ids) for ids in together.values() if len(ids) > 1 for i in ids}
 
 
 def marks(article: Article) -> Marks:
@@ -162,6 +197,10 @@ class JudgedWhenAsked:
         """Return what an article itself says it had wrong."""
         own = (n for n in _notices(self._article(article_id)) if n.is_own)
         return tuple(Correcting(article_id, n.start, n.end) for n in own)
+
+    def overview(self) -> Overview:
+        """Return that nothing is known."""
+        return Overview()
 
     @property
     def count(self) -> None:

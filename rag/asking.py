@@ -12,6 +12,7 @@ from index import Index
 from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status
 from rag.answerability import reason_for_refusal
 from rag.asked_time import AskedTime, asked_time, with_meanings
+from rag.bounded import bounded
 from rag.checking import check
 from rag.composing import Draft, Ranking, cite, compose, quoted, scored
 from rag.conflicts import conflicts
@@ -23,7 +24,7 @@ from rag.follow_up import Earlier, Turn
 from rag.glosses import glosses
 from rag.held import Held
 from rag.markers import without_markers
-from rag.notices import Coverage, bounded, frame, further_items, more_events, refusal, unanswered_parts
+from rag.notices import Coverage, frame, further_items, more_events, refusal, unanswered_parts
 from rag.part import Part
 from rag.premises import contradiction
 from rag.provenance import founded, independent_reports, with_provenance
@@ -62,7 +63,7 @@ class Asking:
         history: the earlier questions or turns of the conversation, oldest first.
         language: of Youju's own words; None: the question's.
         reader: reads closely; None: the built-in one.
-        within: when the articles to look in were published.
+        within: which articles to look in.
     """
 
     def __init__(
@@ -322,9 +323,7 @@ class Asking:
         """Return what tells which articles alone were looked at; empty when all were."""
         if self._within.is_open:
             return ""
-        held = self._index.coverage
-        admitted, undated = self._within.admitted(self._index), held.articles - held.dated
-        return bounded(self._within.since, self._within.until, admitted, undated, self._language)
+        return bounded(self._within, self._index.admitted(self._within), self._language)
 
     def _missing(self, whole: Question) -> tuple[str, ...]:
         """Return words that no article holds; only of a language in which there are articles."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal, Protocol
 
@@ -33,8 +33,10 @@ class Answerer(Protocol):
         language: UserLanguage | None = None,
         since: date | None = None,
         until: date | None = None,
+        sources: Sequence[str] = (),
+        written_in: UserLanguage | None = None,
     ) -> Answer:
-        """Answer one question from articles that were published within the bounds."""
+        """Answer one question from the articles within the bounds."""
 
 
 OverTexts = Callable[[Sequence[str]], Answerer]
@@ -48,7 +50,7 @@ class BatchQuestion:
     Attributes:
         line: number of the line, from 1.
         passages: the texts to answer from; None: from the index.
-        bounds: when the articles to answer from were published.
+        bounds: which articles to answer from.
     """
 
     line: int
@@ -106,8 +108,8 @@ def _ask(
         over_texts, begin = texts(), time.perf_counter()
         answerer = over_texts(request.passages)
     bounds = request.bounds
-    within_bounds = {} if bounds.is_open else {"since": bounds.since, "until": bounds.until}
-    answer = answerer.ask(request.question, history=request.history, language=language, **within_bounds)
+    given = {} if bounds.is_open else asdict(bounds)
+    answer = answerer.ask(request.question, history=request.history, language=language, **given)
     return answer, 1000 * (time.perf_counter() - begin)
 
 
@@ -118,8 +120,13 @@ def _question(fields: Fields, number: int) -> BatchQuestion:
         question=given_text(fields, "question"),
         history=_history(fields),
         passages=given_texts(fields, "passages"),
-        bounds=within(_bound(fields, "since"), _bound(fields, "until")),
+        bounds=_bounds(fields),
     )
+
+
+def _bounds(fields: Fields) -> Within:
+    sources = given_texts(fields, "sources") or ()
+    return within(_bound(fields, "since"), _bound(fields, "until"), sources, _bound(fields, "written_in"))
 
 
 def _bound(fields: Fields, key: str) -> str | None:

@@ -42,6 +42,8 @@ from rag.expectation import expectation_of
 from rag.ranking import calibration
 
 REPORT_FORMAT = 1
+UNJUDGED = "unjudged"
+"""The type of questions whose right answer is yet to be written; they are passed over."""
 
 
 class EvaluatedBot(Answerer, Protocol):
@@ -172,18 +174,32 @@ class Evaluation:
 
 
 def read_eval_questions(lines: Iterable[str]) -> tuple[EvalQuestion, ...]:
-    """Read questions, one JSON object per line. Raises InputError that names the line."""
+    """Read questions, one JSON object per line, but for those of the type ``unjudged``.
+
+    Raises:
+        InputError: a line cannot be used, which the message names, or none is left.
+    """
     questions: dict[str, EvalQuestion] = {}
+    passed = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            question = _eval_question(json.loads(line))
+            row = json.loads(line)
+            if row.get("type") == UNJUDGED:
+                passed += 1
+                continue
+            question = _eval_question(row)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(f"line {number} of the questions cannot be used: {error!r}") from error
         if question.id in questions:
             raise InputError(f"line {number} of the questions repeats the id {question.id!r}")
         questions[question.id] = question
+    if passed and not questions:
+        raise InputError(
+            f"all {passed} questions are {UNJUDGED!r}: write 'answers' in the type's place into those that "
+            f"have one, and the type {UNANSWERABLE!r} into those that must be refused"
+        )
     if not questions:
         raise InputError("the file of questions is empty: write one JSON object per line")
     return tuple(questions.values())

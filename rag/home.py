@@ -42,7 +42,12 @@ def open_default_index(encoder: Encoder | None = None) -> Index:
     try:
         return Index.open(folder, encoder)
     except IndexMissing:
-        build(folder, read_paths([shipped_folder()]).articles, encoder or load_encoder("builtin"))
+        build(
+            folder,
+            read_paths([shipped_folder()]).articles,
+            encoder or load_encoder("builtin"),
+            unless_there=True,
+        )
     except EncoderMismatch:
         reencode(folder, encoder or load_encoder(status(folder).encoder.name))
     return Index.open(folder, encoder)

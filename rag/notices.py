@@ -128,17 +128,6 @@ def further_items(count: int, title: str, language: Language) -> str:
     return f"Not all items are listed here: {count} more in {title or 'the article'}."
 
 
-def bounded(since: date | None, until: date | None, admitted: int, undated: int, language: Language) -> str:
-    """Return what tells that only articles of some time were looked at, and how many had no date."""
-    if language == "zh":
-        days = f"{f' {since} 起' if since else ''}{f' {until} 止' if until else ''}".strip()
-        left = f"，{undated} 篇没有日期的不在其中" if undated else ""
-        return f"只看 {days}发表的 {admitted} 篇文章{left}。"
-    days = " ".join(filter(None, (f"from {since}" if since else "", f"until {until}" if until else "")))
-    left = f"; {_plural(undated, 'article')} without a date left out" if undated else ""
-    return f"Only the {_plural(admitted, 'article')} published {days}{left}."
-
-
 def more_events(count: int, language: Language) -> str:
     """Return what tells that more happened than an answer has room for."""
     if language == "zh":

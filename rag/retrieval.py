@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+
+import numpy as np
 
 from corpus.article import Article
 from index import Index
@@ -12,13 +15,14 @@ from index.fusion import Fused, fuse, weights_of
 from index.on_demand import PROPOSED
 from index.passage import Passage
 from index.scored import Scored
+from index.within import Admitted
 from rag.question import Question
 from rag.within import ANY_TIME, Within
 
 CANDIDATES = 50
 """Passages that each arm proposes."""
 
-_WIDER = 8  # times as many passages are asked for when the first ones were published at other times
+_WIDER = 8  # times as many passages are asked for when some of the first ones may lie outside the bounds
 
 FEW = 6
 """Up to so many passages all are read anyway; the dense arm would encode them for nothing."""
@@ -68,17 +72,23 @@ def retrieve(index: Index, question: Question, *, k: int, within: Within = ANY_T
         index: where to look.
         question: what is asked.
         k: how many.
-        within: when their articles were published.
+        within: which articles are looked at.
     """
+    admitted = None if within.is_open else index.admitted(within)
     terms = lexical_terms(question)
     few = _holds_few(index)
     most = PROPOSED if index.encodes_on_demand else CANDIDATES
-    lexical = _admitted(index, within, most, lambda n: index.search_lexical(terms, n))
-    dense = [] if few else _admitted(index, within, most, lambda n: index.search_dense(question.searched, n))
+    words = _Arm(partial(index.search_lexical, terms), partial(index.lexical.scores, terms))
+    meaning = _Arm(
+        partial(index.search_dense, question.searched), partial(index.dense_scores, question.searched)
+    )
+    lexical = _proposed(words, most, admitted)
+    dense = [] if few else _proposed(meaning, most, admitted)
     proposed = list(range(index.passage_count)) if few else sorted({*lexical, *dense})
     passages = dict(zip(proposed, index.passages(proposed), strict=True))
-    passages = _in_the_askers_language(index, question, passages)
-    passages = {o: p for o, p in passages.items() if within.admits(index, p.article_id)}
+    if admitted is not None:
+        passages = {o: p for o, p in passages.items() if p.article_id in admitted.ids}
+    passages = _in_the_askers_language(index, question, passages, admitted)
     scores = _scores(index, question, terms, list(passages))
     fused = _newer_first(index, passages, _fused(index, question, scores, passages))[:k]
     ranks = [{ordinal: n for n, ordinal in enumerate(arm, 1)} for arm in (lexical, dense)]
@@ -97,20 +107,29 @@ def retrieve(index: Index, question: Question, *, k: int, within: Within = ANY_T
     ]
 
 
-def _admitted(
-    index: Index, within: Within, most: int, search: Callable[[int], Sequence[Scored]]
-) -> list[int]:
-    """Return the best passages of an arm whose articles are admitted; it is asked until they suffice."""
-    asked = most
-    while True:
-        found = [s.ordinal for s in search(asked)]
-        if within.is_open:
-            return found
-        held = zip(found, index.passages(found), strict=True)
-        kept = [ordinal for ordinal, p in held if within.admits(index, p.article_id)]
-        if len(kept) >= most or asked >= index.passage_count:
+@dataclass(frozen=True, slots=True)
+class _Arm:
+    """An arm of retrieval: its best passages of all, and its scores of given ones."""
+
+    search: Callable[[int], Sequence[Scored]]
+    scores: Callable[[Sequence[int]], Sequence[float]]
+
+
+def _proposed(arm: _Arm, most: int, admitted: Admitted | None) -> list[int]:
+    """Return the best passages of an arm whose articles are admitted.
+
+    Few are admitted, or few of the best: all that are admitted are scored.
+    """
+    if admitted is None:
+        return [s.ordinal for s in arm.search(most)]
+    if len(admitted.ordinals) > most * _WIDER:
+        found = [s.ordinal for s in arm.search(most * _WIDER)]
+        kept = [o for o, is_in in zip(found, np.isin(found, admitted.ordinals), strict=True) if is_in]
+        if len(kept) >= most:
             return kept[:most]
-        asked = min(asked * _WIDER, index.passage_count)
+    ordinals = admitted.ordinals.tolist()
+    scored = zip(arm.scores(ordinals), ordinals, strict=True)
+    return [ordinal for _, ordinal in sorted((-score, o) for score, o in scored if score)[:most]]
 
 
 def _newer_first(index: Index, passages: Mapping[int, Passage], fused: Sequence[Fused]) -> list[Fused]:
@@ -147,13 +166,14 @@ def _fused(
 
 
 def _in_the_askers_language(
-    index: Index, question: Question, passages: Mapping[int, Passage]
+    index: Index, question: Question, passages: Mapping[int, Passage], admitted: Admitted | None
 ) -> dict[int, Passage]:
-    """Put the counterpart's passages in the place of an article that is told in both languages."""
+    """Put an admitted counterpart's passages in the place of an article that is told in both languages."""
     kept: dict[int, Passage] = {}
     for article in map(index.article, dict.fromkeys(p.article_id for p in passages.values())):
         other = index.counterpart(article) if article.language != question.language else None
-        if other is not None and other.language == question.language:
+        is_in = other is not None and (admitted is None or other.id in admitted.ids)
+        if other is not None and is_in and other.language == question.language:
             kept.update(index.passages_of(other.id))
         else:
             kept.update((o, p) for o, p in passages.items() if p.article_id == article.id)

@@ -14,6 +14,7 @@ from datetime import date
 from corpus.article import Article, Language
 from corpus.periods import periods
 from index import Index
+from index.within import Admitted
 from rag.answer import Citation
 from rag.events import Event, events
 from rag.features import bag_of
@@ -69,12 +70,16 @@ class Timeline:
     notice: str = ""
 
 
-def in_the_askers_language(index: Index, articles: Sequence[Article], language: Language) -> list[Article]:
-    """Return the articles without those that are told in the asker's language, too."""
+def in_the_askers_language(
+    index: Index, articles: Sequence[Article], language: Language, within: Admitted | None = None
+) -> list[Article]:
+    """Return the articles without those that are told, within bounds, in the asker's language, too."""
 
     def is_told_again(article: Article) -> bool:
         other = index.counterpart(article) if article.language != language else None
-        return other is not None and other.language == language
+        if other is None or (within is not None and other.id not in within.ids):
+            return False
+        return other.language == language
 
     return [a for a in articles if not is_told_again(a)]
 

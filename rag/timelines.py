@@ -8,10 +8,11 @@ from corpus.article import Article, Language
 from index import Index
 from rag.answer import Answer
 from rag.asked_time import asked_time
+from rag.bounded import bounded
 from rag.events import Event
 from rag.features import bag_of
 from rag.held import Held
-from rag.notices import bounded, newest_only, no_events
+from rag.notices import newest_only, no_events
 from rag.question import LONGEST_QUESTION, Question, take_apart
 from rag.timeline import Timeline, entries_of, events_of, in_the_askers_language, shown_and_folded
 from rag.within import Within
@@ -29,13 +30,14 @@ def of_index(index: Index, language: Language, within: Within) -> Timeline:
     Args:
         index: where to look.
         language: of the asker; of an article told in both languages, this one's is read.
-        within: when the articles were published.
+        within: which articles are looked at.
     """
-    newest = index.newest(MOST_READ, within.since, within.until)
-    articles = in_the_askers_language(index, newest, language)
+    admitted = None if within.is_open else index.admitted(within)
+    newest = index.newest(MOST_READ, admitted)
+    articles = in_the_askers_language(index, newest, language, admitted)
     found = events_of(articles)
     remarks = [_bounds(index, within, language)]
-    if within.admitted(index) > MOST_READ:
+    if (len(admitted.ids) if admitted else index.coverage.articles) > MOST_READ:
         remarks.append(newest_only(MOST_READ, language))
     return _made("", language, found, articles, remarks)
 
@@ -51,7 +53,7 @@ def of_question(index: Index, question: str, answer: Answer, language: Language,
         question: cleaned.
         answer: what it got.
         language: of the asker.
-        within: when the articles were published.
+        within: which articles are looked at.
     """
     asked = asked_time(question[:LONGEST_QUESTION], index.coverage.latest)
     words = asked.topic if asked.asks_what_happened else asked.searched
@@ -59,9 +61,10 @@ def of_question(index: Index, question: str, answer: Answer, language: Language,
     cited = {c.article_id for c in (*answer.citations, *answer.corrections)}
     ids = dict.fromkeys([*cited, *(p.article_id for p in answer.passages)])
     near = [index.article(i) for i in ids]
+    admitted = None if within.is_open else index.admitted(within)
     if asked.asks_what_happened:
-        near = index.newest(MOST_READ, within.since, within.until)
-    articles = in_the_askers_language(index, near, language)
+        near = index.newest(MOST_READ, admitted)
+    articles = in_the_askers_language(index, near, language, admitted)
     by_id = {a.id: a for a in articles}
     found = [
         e
@@ -99,7 +102,4 @@ def _names(event: Event, article: Article, topic: Question, *, is_cited: bool) -
 
 
 def _bounds(index: Index, within: Within, language: Language) -> str:
-    if within.is_open:
-        return ""
-    held = index.coverage
-    return bounded(within.since, within.until, within.admitted(index), held.articles - held.dated, language)
+    return "" if within.is_open else bounded(within, index.admitted(within), language)

@@ -20,7 +20,7 @@ from rag.reading import evidence
 from rag.retrieval import retrieve
 from rag.selecting import ALIKE, MOST_CHARACTERS, MOST_SENTENCES
 from rag.timeline import in_the_askers_language, weight_of
-from rag.within import Within
+from rag.within import Within, narrowed
 
 MOST_READ = 1000
 """Articles whose events are looked through; of more, those near the question and the newest of that time."""
@@ -76,7 +76,7 @@ def what_happened(
         question: the whole question.
         topic: its words besides the time; None: it asks what happened at all.
         asked: its time.
-        within: when the articles were published.
+        within: which articles are looked at.
     """
     articles = _articles(index, question, asked, within)
     until = index.coverage.latest or LATEST
@@ -126,15 +126,21 @@ def untold(index: Index, asked: AskedTime, language: Language) -> str:
 
 
 def _articles(index: Index, question: Question, asked: AskedTime, within: Within) -> list[Article]:
+    admitted = None if within.is_open else index.admitted(within)
     if index.coverage.articles <= MOST_READ:
-        found = index.newest(MOST_READ, within.since, within.until)
+        found = index.newest(MOST_READ, admitted)
     else:
         near = retrieve(index, question, k=_NEAR, within=within)
         first, last = asked.ranges[0] if asked.ranges else (None, None)
-        since, until = max(filter(None, (first, within.since)), default=None), within.until or last
-        newest = index.newest(MOST_READ // _SHARE_OF_NEWEST, since, until)
+        of_then = narrowed(within, first, last)
+        newest = _newest(index, of_then) if of_then else []
         found = [*{a.id: a for a in (*(r.article for r in near), *newest)}.values()]
-    return in_the_askers_language(index, found, question.language)
+    return in_the_askers_language(index, found, question.language, admitted)
+
+
+def _newest(index: Index, within: Within) -> list[Article]:
+    admitted = None if within.is_open else index.admitted(within)
+    return index.newest(MOST_READ // _SHARE_OF_NEWEST, admitted)
 
 
 def _statements(article: Article, asked: AskedTime) -> Iterator[_Statement]:

@@ -1,54 +1,67 @@
-"""Bounds on when articles were published."""
+"""Bounds on the articles that are looked at, as a user writes them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
+from corpus.article import Language
 from corpus.errors import InputError
 from corpus.periods import periods
-from index import Index
+from index.within import Within
 
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """Publication from one day to another, both included; None: no bound."""
-
-    since: date | None = None
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.since and self.until and self.since > self.until:
-            raise InputError(
-                f"since {self.since} lies after until {self.until}: nothing can be published then; swap them"
-            )
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is no bound: articles without a date are admitted, too."""
-        return self.since is None and self.until is None
-
-    def admits(self, index: Index, article_id: str) -> bool:
-        """Tell whether an article of an index was published within."""
-        return self.is_open or article_id in index.ids_between(self.since, self.until)
-
-    def admitted(self, index: Index) -> int:
-        """Return how many articles were published within."""
-        return index.coverage.articles if self.is_open else len(index.ids_between(self.since, self.until))
-
+__all__ = ["ANY_TIME", "Within", "narrowed", "within"]
 
 ANY_TIME = Within()
 
+MOST_SOURCES = 50
+"""Outlets that one question may be bound to."""
 
-def within(since: date | str | None, until: date | str | None) -> Within:
-    """Return bounds given as dates or as text: 2026-02-09, 2026-02, 2026, 2026年2月, ``February 2026``.
 
-    A month or year counts from its first day for ``since`` and to its last for ``until``.
+def within(
+    since: date | str | None,
+    until: date | str | None,
+    sources: Sequence[str] | str = (),
+    written_in: str | None = None,
+) -> Within:
+    """Return bounds given as values or as text.
+
+    Args:
+        since: 2026-02-09, 2026-02, 2026, 2026年2月, ``February 2026``; a month counts from its first day.
+        until: the same; a month or year counts to its last day.
+        sources: names of outlets.
+        written_in: ``zh`` or ``en``.
 
     Raises:
-        InputError: a text names no days, or ``since`` lies after ``until``.
+        InputError: a text names no days, ``since`` lies after ``until``, the outlets are too many, or the
+            language is neither.
     """
-    return Within(_day(since, "since", 0), _day(until, "until", 1))
+    return Within(_day(since, "since", 0), _day(until, "until", 1), _names(sources), _language(written_in))
+
+
+def narrowed(bounds: Within, first: date | None, last: date | None) -> Within | None:
+    """Return bounds from ``first`` at the earliest, to ``last`` unless they end; None: nothing is left."""
+    since = max(filter(None, (first, bounds.since)), default=None)
+    until = bounds.until or last
+    if since and until and since > until:
+        return None
+    return Within(since, until, bounds.sources, bounds.written_in)
+
+
+def _names(sources: Sequence[str] | str) -> tuple[str, ...]:
+    given = (sources,) if isinstance(sources, str) else sources
+    names = tuple(dict.fromkeys(name.strip() for name in given if name.strip()))
+    if len(names) > MOST_SOURCES:
+        raise InputError(f"{len(names)} outlets are more than the {MOST_SOURCES} of one question; name fewer")
+    return names
+
+
+def _language(written_in: str | None) -> Language | None:
+    if not written_in:
+        return None
+    if written_in not in ("zh", "en"):
+        raise InputError(f"written_in must be zh or en, not {written_in[:40]!r}")
+    return "zh" if written_in == "zh" else "en"
 
 
 def _day(given: date | str | None, name: str, end: int) -> date | None:

@@ -7,7 +7,7 @@ print(bot.ask("谁离职了？").text)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -15,25 +15,30 @@ from pathlib import Path
 from threading import Lock
 
 from corpus.article import Article, Language
-from corpus.errors import StoreError
+from corpus.errors import InputError, StoreError
+from corpus.folder import Reading
 from corpus.language import detect_language
-from index import Encoder, Index
+from index import Encoder, Index, add, remove
+from index.encoding import Progress
 from index.generation import current_id
-from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
+from rag.answer import Answer, CorrectedBy, RetrievedPassage
 from rag.asking import Asking, coverage_of
+from rag.changing import named, read_given, without_known
 from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
+from rag.growing import growing
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
-from rag.provenance import corrections_of, independent_reports
+from rag.provenance import corrections_of
 from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.remembered import Remembered
 from rag.retrieval import retrieve
+from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
-from rag.suggesting import as_turn, first_questions, suggested
+from rag.suggesting import Ask, as_turn, first_questions, suggested
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
@@ -43,11 +48,7 @@ from rag.within import ANY_TIME, Within, within
 REMEMBERED = 512
 """Answers kept: a question asked again over the same index is answered at once, and so is a suggested one."""
 
-SUGGESTED = 128
-"""Answers whose suggested questions are kept."""
-
-
-REMEMBERED_TIMELINES = 16
+SUGGESTED, REMEMBERED_TIMELINES = 128, 16
 
 
 class Youju:
@@ -60,6 +61,7 @@ class Youju:
         self._lock = Lock()
         self._answers: Remembered[Answer] = Remembered(REMEMBERED)
         self._suggested: Remembered[tuple[str, ...]] = Remembered(SUGGESTED)
+        self._shelves = lru_cache(1)(Shelf)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
 
     @classmethod
@@ -114,6 +116,8 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Answer:
         """Answer a question, or refuse it with a reason.
 
@@ -125,11 +129,13 @@ class Youju:
             since: answer only from articles that were published on this day or later: a date, or text such
                 as ``2026-02-09``, ``2026-02`` or ``2026``. Articles without a date are left out.
             until: the same for the last day.
+            sources: answer only from articles of these outlets; BBC News is found by BBC, too.
+            written_in: answer only from articles in this language.
 
         Raises:
-            InputError: a bound names no day, or nothing lies between both.
+            InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
-        bounds = within(since, until)
+        bounds = within(since, until, sources, written_in)
         return carried_out(self._asking(self._current(), clean(question), tuple(history), language, bounds))
 
     def _asking(
@@ -165,9 +171,19 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows, sentence by sentence; the last value is what :meth:`ask` returns."""
-        steps = self.steps(question, history=history, language=language, since=since, until=until)
+        steps = self.steps(
+            question,
+            history=history,
+            language=language,
+            since=since,
+            until=until,
+            sources=sources,
+            written_in=written_in,
+        )
         yield from (made for made in steps if isinstance(made, Answer))
 
     def steps(
@@ -178,17 +194,16 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Generator[Stage | Answer, None, None]:
         """Yield each stage as it begins, then the answer as :meth:`stream` does.
 
-        A remembered answer has no stages. Closed before its end, the generator begins no further stage; a
-        stage that has begun runs to its end.
+        A remembered answer has no stages. Closed, the generator ends the stage at hand and begins no other.
         """
-        bounds = within(since, until)
+        bounds = within(since, until, sources, written_in)
         whole = yield from self._asking(self._current(), clean(question), tuple(history), language, bounds)
-        for count in range(1, len(whole.sentences)):
-            yield first_sentences(whole, count)
-        yield whole
+        yield from growing(whole)
 
     def suggest(
         self,
@@ -198,47 +213,41 @@ class Youju:
         most: int = 3,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> tuple[str, ...]:
         """Return questions that the articles answer: to go on with, or instead of a refused one.
 
-        Each was tried as the next question of the conversation: it is answered, from the sentence that it was
-        made from. They are in the question's language; fewer, or none, where none is surely a good one.
+        Each was tried as the next question of the conversation: the sentence it was made from answers it.
+        They are in the question's language; fewer, or none, where none is surely a good one.
 
         Args:
             answer: what :meth:`ask` returned.
-            history: the questions before it, as they were given to :meth:`ask`.
+            history: as given to :meth:`ask`, and so are the bounds below.
             most: how many at most.
-            since: as given to :meth:`ask`.
-            until: as given to :meth:`ask`.
+            since: a bound.
+            until: a bound.
+            sources: a bound.
+            written_in: a bound.
         """
-        index, earlier, bounds = self._current(), tuple(history), within(since, until)
-        wanted = (index, answer, earlier, most, bounds)
-        found = self._suggested.get(wanted)
-        if found is None:
-            ask = self._asked_after((*earlier, as_turn(answer)), index, bounds)
-            found = suggested(index, answer, ask, history=earlier, most=most)
-            self._suggested.keep(wanted, found)
-        return found
+        index, bounds = self._current(), within(since, until, sources, written_in)
+        ask = self._next_question(index, (*history, as_turn(answer)), bounds)
+        key = (index, answer, tuple(history), most, bounds)
+        return self._suggested.made(key, lambda: suggested(index, answer, ask, history=history, most=most))
 
     def openers(self, language: Language, *, most: int = 4) -> tuple[str, ...]:
-        """Return questions that the articles answer, to open a conversation with: one of an article.
+        """Return questions that the articles answer, to open a conversation with; the newest articles' first.
 
         Args:
             language: of the questions.
             most: how many at most.
         """
         index = self._current()
-        wanted = (index, language, most)
-        found = self._suggested.get(wanted)
-        if found is None:
-            found = first_questions(index, language, self._asked_after((), index, ANY_TIME), most=most)
-            self._suggested.keep(wanted, found)
-        return found
+        ask = self._next_question(index, (), ANY_TIME)
+        key = (index, language, most)
+        return self._suggested.made(key, lambda: first_questions(index, language, ask, most=most))
 
-    def _asked_after(
-        self, history: tuple[Earlier, ...], index: Index, bounds: Within
-    ) -> Callable[[str], Answer]:
-        """Return what answers a question as the next one of a conversation."""
+    def _next_question(self, index: Index, history: tuple[Earlier, ...], bounds: Within) -> Ask:
         return lambda question: carried_out(self._asking(index, question, history, None, bounds))
 
     def timeline(
@@ -248,6 +257,8 @@ class Youju:
         language: Language | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> Timeline:
         """Return the dated events of the articles, each a cited sentence.
 
@@ -257,12 +268,14 @@ class Youju:
                 when most articles are Chinese.
             since: only articles that were published on this day or later, as for :meth:`ask`.
             until: the same for the last day.
+            sources: only articles of these outlets.
+            written_in: only articles in this language.
 
         Raises:
-            InputError: a bound names no day, or nothing lies between both.
+            InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
         asked = clean(question or "")
-        return self._timelines(self._current(), asked, language, within(since, until))
+        return self._timelines(self._current(), asked, language, within(since, until, sources, written_in))
 
     def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
         if not asked:
@@ -301,6 +314,68 @@ class Youju:
         """Return what says that an article was wrong; nothing of an article that the index does not hold."""
         return corrections_of(article_id, self._current())
 
+    def shelf(self) -> Shelf:
+        """Return the articles as a table that can be searched, bounded and sorted."""
+        return self._shelves(self._current())
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether articles can be added and removed: the index lies in a folder."""
+        return self._folder is not None
+
+    def add(
+        self,
+        given: Sequence[Article | Path | str],
+        *,
+        beside: bool = False,
+        progress: Progress | None = None,
+    ) -> Reading:
+        """Add articles to the index in its folder; this bot and all others over it answer from them at once.
+
+        Args:
+            given: articles, or files and folders to be read.
+            beside: nothing is replaced: an article that is there already is a duplicate, and one whose path
+                is taken gets a free one. Otherwise it takes the place of the one with this path.
+            progress: called with the number of passages encoded and of all.
+
+        Returns:
+            What was added, what could not be read and why, and what is there already. When nothing is
+            left to be added, nothing is changed.
+
+        Raises:
+            InputError: the bot answers from articles in memory.
+            IndexBusy: another process is writing to the index.
+            StoreError: the index cannot be read or written.
+        """
+        folder = self._changeable_folder()
+        reading = read_given(given)
+        if beside:
+            reading = without_known(reading, self._current())
+        if reading.articles:
+            add(folder, reading.articles, self._index.encoder, beside=beside, progress=progress)
+        return reading
+
+    def remove(self, names: Collection[str], *, progress: Progress | None = None) -> tuple[Article, ...]:
+        """Remove articles, each named by its id or path, and return them; no bot answers from them any more.
+
+        Raises:
+            InputError: no article has this name, and nothing is removed; or the bot answers from articles in
+                memory.
+            IndexBusy: another process is writing to the index.
+            StoreError: the index cannot be read or written.
+        """
+        folder = self._changeable_folder()
+        gone = tuple(map(self._current().article, named(names, self._current())))
+        remove(folder, names, self._index.encoder, progress=progress)
+        return gone
+
+    def _changeable_folder(self) -> Path:
+        if self._folder is None:
+            raise InputError(
+                "These articles are kept in memory and cannot be changed; open an index folder instead."
+            )
+        return self._folder
+
     @property
     def index_id(self) -> str:
         """The generation of the index that answers now."""
@@ -325,17 +400,3 @@ class Youju:
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass
             return self._index
-
-
-def first_sentences(answer: Answer, count: int) -> Answer:
-    """Return the answer cut to its first sentences, with just the citations that they use."""
-    sentences = answer.sentences[:count]
-    used = {n for s in sentences for n in s.citations}
-    citations: tuple[Citation, ...] = tuple(c for c in answer.citations if c.n in used)
-    return replace(
-        answer,
-        sentences=sentences,
-        citations=citations,
-        conflicts=(),
-        independent_sources=independent_reports(citations),
-    )

@@ -20,6 +20,7 @@ from rag.follow_up import Turn
 from rag.records import Record, answer_record, scores_record
 from rag.verdicts import Check
 from rag.verifying import LONGEST_CLAIM
+from rag.within import MOST_SOURCES
 from ui.article_view import article_html
 from ui.bot import Bot
 from ui.frame import article_document, missing_html
@@ -32,6 +33,7 @@ Offset = Annotated[int | None, Query(ge=0)]
 Also = Annotated[Sequence[Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")]], Query(max_length=50)]
 Text = Annotated[str, Field(max_length=MAX_QUESTION)]
 Day = Annotated[str | None, Field(max_length=40)]
+Outlet = Annotated[str, Field(max_length=200)]
 
 
 class EarlierTurn(BaseModel):
@@ -56,12 +58,20 @@ class Question(BaseModel):
     language: UiLanguage | None = None
     since: Day = None
     until: Day = None
+    sources: Annotated[list[Outlet], Field(max_length=MOST_SOURCES)] = []
+    written_in: UiLanguage | None = None
 
     def answered_by(self, bot: Bot) -> Answer:
         """Return the answer without the folders of files."""
         history = tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in self.history)
         answer = bot.ask(
-            self.question, history=history, language=self.language, since=self.since, until=self.until
+            self.question,
+            history=history,
+            language=self.language,
+            since=self.since,
+            until=self.until,
+            sources=self.sources,
+            written_in=self.written_in,
         )
         return without_folders(answer)
 

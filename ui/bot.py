@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Literal, Protocol
 
 from corpus.article import Article
+from corpus.folder import Reading
+from index.encoding import Progress
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.shelf import Shelf
 from rag.stages import Stage
 from rag.timeline import Timeline
 from rag.verdicts import Check
@@ -39,10 +43,13 @@ class Bot(Protocol):
         language: Literal["zh", "en"] | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Answer:
         """Answer a question; ``history`` holds the earlier ones, alone or with their answers.
 
-        ``since`` and ``until`` bound when the articles were published.
+        ``since`` and ``until`` bound when the articles were published, ``sources`` and ``written_in`` who
+        published them and in which language.
         """
 
     def timeline(
@@ -52,6 +59,8 @@ class Bot(Protocol):
         language: Literal["zh", "en"] | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Timeline:
         """Return the dated events of the articles, or of what a question asks for."""
 
@@ -59,12 +68,28 @@ class Bot(Protocol):
         """Check a claim, of one sentence or of many."""
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows."""
 
     def steps(
-        self, question: str, *, history: Sequence[Earlier] = (), language: Literal["zh", "en"] | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Earlier] = (),
+        language: Literal["zh", "en"] | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
     ) -> Generator[Stage | Answer, None, None]:
         """Yield each stage as it begins, then the answer as it grows; closed, it begins no further stage."""
 
@@ -73,6 +98,25 @@ class Bot(Protocol):
 
     def article(self, article_id: str) -> Article:
         """Return one article; an unknown id raises a ``YoujuError`` or a ``KeyError``."""
+
+    def shelf(self) -> Shelf:
+        """Return the articles as a table that can be searched, bounded and sorted."""
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether articles can be added and removed."""
+
+    def add(
+        self,
+        given: Sequence[Article | Path | str],
+        *,
+        beside: bool = False,
+        progress: Progress | None = None,
+    ) -> Reading:
+        """Add articles, see :meth:`rag.Youju.add`."""
+
+    def remove(self, names: Collection[str], *, progress: Progress | None = None) -> tuple[Article, ...]:
+        """Remove articles by id or path and return them."""
 
     def articles(self) -> tuple[Article, ...]:
         """Return all articles."""

@@ -1,20 +1,24 @@
-"""One question of a conversation: the growing turns, and one clear line when something goes wrong."""
+"""One question of a conversation: its stages, the growing answer, one line when something goes wrong."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal, TypedDict
 
 from corpus.errors import YoujuError
-from rag.answer import Answer, Status
-from rag.antecedents import ANSWER_READ
+from rag.answer import Answer
+from rag.card import card_json
 from rag.follow_up import Turn as Earlier
+from rag.stages import Stage
+from rag.suggesting import as_turn
+from rag.within import ANY_TIME, Within
 from ui.api import without_folders
 from ui.bot import Bot
-from ui.card.kept import KeptCards
 from ui.card.today import card_of_today
 from ui.check_view import check_html
-from ui.conversation import Turn
+from ui.history.values import Kept
 from ui.render import answer_html, notice_html
 from ui.texts import Words
 
@@ -22,43 +26,73 @@ log = logging.getLogger(__name__)
 
 
 def answered(
-    bot: Bot, question: str, turns: Sequence[Turn], *, words: Words, kept: KeptCards
-) -> Iterator[Turn]:
-    """Yield the new turn as its answer grows; the last value is the whole one with its card.
+    bot: Bot, question: str, history: Sequence[Earlier], *, words: Words, bounds: Within = ANY_TIME
+) -> Iterator[Stage | Kept]:
+    """Yield what is being done, then the turn as its answer grows; the last one is whole and has its card.
 
-    Earlier questions go along as history, with what was answered. An error of Youju's own becomes its
-    one line; any other is logged, and the reader gets a line without its details.
+    An error of Youju's own becomes its one line; any other is logged, and the reader gets a line without
+    its details.
     """
     try:
-        history = tuple(Earlier(turn.question, turn.answer) for turn in turns)
         whole: Answer | None = None
-        for answer in bot.stream(question, history=history):
-            yield _turn(question, answer)
-            whole = answer
+        for made in bot.steps(question, history=tuple(history), **bounds_of(bounds)):
+            if isinstance(made, Stage):
+                yield made
+                continue
+            yield Kept(question=question, html=answer_html(made))
+            whole = made
         if whole is not None:
-            yield _turn(question, whole, card=kept.keep(card_of_today(without_folders(whole), bot.article)))
+            yield _whole(bot, question, whole)
     except YoujuError as error:
-        yield Turn(question, notice_html(error.message))
+        yield _told(question, error.message)
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a question failed")
-        yield Turn(question, notice_html(words.failed))
+        yield _told(question, words.failed)
 
 
-def checked(bot: Bot, text: str, *, words: Words) -> Turn:
+def checked(bot: Bot, text: str, *, words: Words) -> Kept:
     """Return the turn of a text that is checked against the articles; an error becomes one line."""
     try:
-        return Turn(text, check_html(bot.check(text), words.language))
+        html = check_html(bot.check(text), words.language)
+        return Kept(question=text, html=html, kind="check")
     except YoujuError as error:
-        return Turn(text, notice_html(error.message))
+        return _told(text, error.message)
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a check failed")
-        return Turn(text, notice_html(words.failed))
+        return _told(text, words.failed)
 
 
-def _turn(question: str, answer: Answer, card: str = "") -> Turn:
-    return Turn(question, answer_html(answer, card=card), answered_text(answer))
+class Bounds(TypedDict):
+    """The articles that a question is bound to, as a bot takes them."""
+
+    since: date | None
+    until: date | None
+    sources: tuple[str, ...]
+    written_in: Literal["zh", "en"] | None
+
+
+def bounds_of(bounds: Within) -> Bounds:
+    """Return bounds as a bot takes them."""
+    return Bounds(
+        since=bounds.since, until=bounds.until, sources=bounds.sources, written_in=bounds.written_in
+    )
+
+
+def earlier(turns: Sequence[Kept]) -> tuple[Earlier, ...]:
+    """Return what was asked, answered or checked, to which a question may point back."""
+    return tuple(Earlier(turn.question, turn.answer) for turn in turns if turn.kind != "notice")
+
+
+def _whole(bot: Bot, question: str, whole: Answer) -> Kept:
+    card = card_of_today(without_folders(whole), bot.article)
+    html = answer_html(whole, is_whole=True)
+    return Kept(question=question, html=html, answer=answered_text(whole), card_json=card_json(card))
+
+
+def _told(question: str, line: str) -> Kept:
+    return Kept(question=question, html=notice_html(line), kind="notice")
 
 
 def answered_text(answer: Answer) -> str:
     """Return the beginning of an answer, to which a later question may point back; nothing of a refusal."""
-    return "" if answer.status is Status.ABSTAINED else answer.text[:ANSWER_READ]
+    return as_turn(answer).answer

@@ -59,7 +59,8 @@ def _statement(
     own: CheckWords,
 ) -> str:
     verdict = statement.verdict
-    mark = f'<span class="yj-verdict" title="{own.hints[verdict]}">{own.verdicts[verdict]}</span>'
+    hint = own.hints[verdict]
+    mark = f'<button type="button" class="yj-verdict" title="{hint}">{own.verdicts[verdict]}</button>'
     about = (
         f'<span class="yj-about">{escape(own.about.format(statement.about))}</span>'
         if statement.about

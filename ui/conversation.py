@@ -1,64 +1,127 @@
-"""The turns of one conversation, as the reader's own browser keeps them, and what the chat shows for them.
-
-The browser hands the turns back with each question; nothing about a conversation is kept on the server,
-so no id of a conversation exists that another reader could guess.
-"""
+"""What the chat shows of a conversation: its newest turns with their tools, and what is being answered."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from rag.antecedents import ANSWER_READ
+from rag.stages import Stage
+from ui.chat_words import ChatWords, chat_words
+from ui.escaping import escape
+from ui.history.values import Feedback, Kept, Opinion
 from ui.render import question_html
+from ui.texts import Words
 
-MAX_TURNS = 40
-MAX_HTML = 60_000
+SHOWN = 30
+"""Turns that are shown at first; the earlier ones come when they are asked for."""
 
 Message = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question, the HTML of its answer with the citations' own addresses, and the beginning of its text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A conversation as it stands.
 
-    question: str
-    html: str
-    answer: str = ""
-
-
-def messages(turns: Sequence[Turn], *, pending: str | None = None) -> list[Message]:
-    """Return the chat's messages; ``pending`` is a question whose answer has not begun."""
-    shown = [message for turn in turns for message in _pair(turn)]
-    return [*shown, _message("user", question_html(pending))] if pending is not None else shown
-
-
-def to_browser(turns: Sequence[Turn]) -> list[list[str]]:
-    """Return the newest turns as JSON values."""
-    return [[turn.question, turn.html, turn.answer] for turn in turns[-MAX_TURNS:]]
-
-
-def from_browser(value: object) -> tuple[Turn, ...]:
-    """Return the turns that a browser handed back, without those that are not of the form written.
-
-    The value comes from outside: it is shown to nobody but the browser that sent it, and passes the
-    page's sanitiser and Content-Security-Policy like everything else.
+    Attributes:
+        identity: its id; empty before its first turn.
+        turns: its newest turns, oldest first.
+        earlier: how many there are before them.
+        feedback: what its reader said of turns, by their numbers.
+        pending: a question whose answer is being made.
+        growing: the HTML of that answer so far.
+        stage: what is being done for it.
     """
-    if not isinstance(value, list):
-        return ()
-    return tuple(turn for entry in value[-MAX_TURNS:] if (turn := _turn(entry)) is not None)
+
+    identity: str = ""
+    turns: tuple[Kept, ...] = ()
+    earlier: int = 0
+    feedback: Mapping[int, Feedback] = field(default_factory=dict)
+    pending: str | None = None
+    growing: str = ""
+    stage: Stage | None = None
 
 
-def _turn(entry: object) -> Turn | None:
-    match entry:
-        case [str(question), str(html), str(answer)] if len(html) <= MAX_HTML and html.startswith("<div "):
-            return Turn(question, html, answer[:ANSWER_READ])
-        case _:
-            return None
+def messages(shown: Shown, words: Words) -> list[Message]:
+    """Return the chat's messages."""
+    own = chat_words(words.language)
+    pairs = [_pair(turn, shown, own) for turn in shown.turns]
+    listed = [message for pair in pairs for message in pair]
+    if shown.earlier:
+        listed.insert(0, _message("assistant", _earlier(shown.earlier, own)))
+    if shown.pending is not None:
+        listed += [_message("user", question_html(shown.pending))]
+        listed += [_message("assistant", shown.growing or stage_html(shown.stage, own))]
+    return listed
 
 
-def _pair(turn: Turn) -> tuple[Message, Message]:
-    return _message("user", question_html(turn.question)), _message("assistant", turn.html)
+def stage_html(stage: Stage | None, own: ChatWords) -> str:
+    """Return the line that tells what is being done."""
+    return f'<div class="yj-pending" role="status"><p class="yj-stage">{_doing(stage, own)}</p></div>'
+
+
+def suggested_html(questions: Sequence[str], own: ChatWords, *, is_instead: bool) -> str:
+    """Return questions to be asked by a click; empty for none."""
+    if not questions:
+        return ""
+    items = "".join(
+        f'<li><button type="button" class="yj-ask-this">{escape(q)}</button></li>' for q in questions
+    )
+    return f'<div class="yj-suggested"><p>{own.instead if is_instead else own.next}</p><ul>{items}</ul></div>'
+
+
+def editing_html(n: int, own: ChatWords) -> str:
+    """Return the line that tells which question is being changed, and how not to."""
+    return (
+        f'<div class="yj-editing"><p>{own.editing.format(n)}</p>'
+        f'<button type="button" class="yj-edit-not">{own.cancel}</button></div>'
+    )
+
+
+def line_html(line: str) -> str:
+    """Return one line of Youju's own above the question box."""
+    return f'<div class="yj-editing"><p>{escape(line)}</p></div>'
+
+
+def _doing(stage: Stage | None, own: ChatWords) -> str:
+    return own.checking if stage is None else own.stages[stage]
+
+
+def _earlier(count: int, own: ChatWords) -> str:
+    return f'<div><button type="button" class="yj-earlier">{own.earlier.format(count)}</button></div>'
+
+
+def _pair(turn: Kept, shown: Shown, own: ChatWords) -> tuple[Message, Message]:
+    """Return question and answer with their tools; ``yj-n-3`` tells scripts the number of a turn."""
+    asked = (
+        f'<div class="yj-asked yj-n-{turn.n}">{question_html(turn.question)}'
+        f'<p class="yj-tools"><button type="button" class="yj-edit">{own.edit}</button></p></div>'
+    )
+    told = f'<div class="yj-told-turn yj-n-{turn.n}">{turn.html}{_tools(turn, shown, own)}</div>'
+    return _message("user", asked), _message("assistant", told)
+
+
+def _tools(turn: Kept, shown: Shown, own: ChatWords) -> str:
+    keep = _keep(f"/history/{shown.identity}/turns/{turn.n}/card", own) if turn.card_json else ""
+    again = f'<button type="button" class="yj-retry">{own.retry}</button>' if turn.kind != "check" else ""
+    given = shown.feedback.get(turn.n)
+    votes = "".join(_vote(o, given, own) for o in Opinion) if turn.kind == "answer" else ""
+    return f'{keep}<p class="yj-tools">{again}{votes}</p>'
+
+
+def _vote(opinion: Opinion, given: Feedback | None, own: ChatWords) -> str:
+    is_given = given is not None and given.opinion is opinion
+    kind, hint = (" yj-given", own.thanks) if is_given else ("", own.opinions[opinion])
+    return (
+        f'<button type="button" class="yj-vote yj-vote-{opinion.value}{kind}" title="{hint}">'
+        f"{own.opinions[opinion]}</button>"
+    )
+
+
+def _keep(card: str, own: ChatWords) -> str:
+    """Return links to the three forms of an answer's card."""
+    forms = (("HTML", "html"), ("Markdown", "md"), ("JSON", "json"))
+    links = "".join(f'<a class="yj-keep" href="{escape(card)}.{end}">{name}</a>' for name, end in forms)
+    return f'<p class="yj-keeps"><span>{own.keep}</span>{links}</p>'
 
 
 def _message(role: str, content: str) -> Message:

@@ -23,12 +23,23 @@ from ui.headers import added_headers
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser sends with each question
 MAX_API_BODY = 256 * 1024
+MAX_FILE = 20 * 1024 * 1024  # an article that is added
+UPLOAD = "/library/files"
+SIGN_IN = "/sign-in"
 OPEN_ROUTE = re.compile(
-    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/cards/[\w.-]+|/youju/[a-z.]+"
+    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/youju/[a-z.]+"
+    r"|/history/(feedback\.jsonl|[\w-]+/(rename|delete|restore|export\.(md|html|json)|turns/\d+/(feedback|card\.(md|html|json))))"
+    r"|/sign-in|/library/(batches|files|add|remove|undo)"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
     r"|/gradio_api/(queue/join|queue/data|heartbeat/\w+|startup-events|reset|cancel|app_id)/?"
     r"|/gradio_api/run/\w+/?"
 )
+
+
+FOR_MEMBERS = re.compile(r"(/views)?/(library|evaluat\w*)(/.*)?")
+"""What changes the articles or keeps the machine busy: no visitor may send anything there."""
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +49,13 @@ class Rules:
     Attributes:
         hosts: values of the Host header that are answered; empty: any. Against DNS rebinding.
         password: asked for on every route but ``/healthz``; empty: none.
+        visitors: whether others may read and ask without the password; it is then asked for on ``/sign-in``,
+            and only who has given it may change anything.
     """
 
     hosts: Sequence[str] = LOOPBACK_HOSTS
     password: str = ""
+    visitors: bool = False
 
 
 class Guard:
@@ -67,28 +81,40 @@ class Guard:
         await self.app(scope, _limited(receive, scope), guarded)
 
     def _refusal(self, scope: Scope) -> JSONResponse | None:
-        headers = Headers(scope=scope)
+        headers, path = Headers(scope=scope), scope["path"]
         if not self._host_is_ours(headers):
             return _refuse(403, "this host name is not served here: open the page by its own address")
-        if not self._may_enter(headers, scope["path"]):
-            return _refuse(
-                401, "password needed", {"WWW-Authenticate": 'Basic realm="Youju", charset="UTF-8"'}
-            )
-        if not OPEN_ROUTE.fullmatch(scope["path"]):
+        if scope["method"] not in _READING and _is_from_elsewhere(headers):
+            return _refuse(403, "this request was made by another site: open the page by its own address")
+        refusal = self._refusal_of_visitor(scope, headers)
+        if refusal is not None:
+            return refusal
+        if not OPEN_ROUTE.fullmatch(path):
             return _refuse(404, "no such route")
-        if _declared_size(headers) > _limit(scope["path"]):
-            return _refuse(413, f"request too large: at most {_limit(scope['path'])} bytes")
+        if _declared_size(headers) > _limit(path):
+            return _refuse(413, f"request too large: at most {_limit(path)} bytes")
+        return None
+
+    def _refusal_of_visitor(self, scope: Scope, headers: Headers) -> JSONResponse | None:
+        """Note in the scope whether the reader is signed in, and refuse what needs it to who is not."""
+        is_signed_in = self._is_signed_in(headers)
+        scope.setdefault("state", {})["is_signed_in"] = is_signed_in
+        if is_signed_in or scope["path"] == "/healthz":
+            return None
+        if not self.rules.visitors or scope["path"] == SIGN_IN:
+            asked = {"WWW-Authenticate": 'Basic realm="Youju", charset="UTF-8"'}
+            return _refuse(401, "password needed", asked)
+        if scope["method"] not in _READING and FOR_MEMBERS.fullmatch(scope["path"]):
+            return _refuse(403, f"visitors may read and ask only: sign in at {SIGN_IN} first")
         return None
 
     def _host_is_ours(self, headers: Headers) -> bool:
         if not self.rules.hosts:
             return True
-        origin = headers.get("origin")
-        foreign = origin is not None and urlsplit(origin).netloc != headers.get("host")
-        return _host_name(headers.get("host", "")) in self.rules.hosts and not foreign
+        return _host_name(headers.get("host", "")) in self.rules.hosts and not _has_foreign_origin(headers)
 
-    def _may_enter(self, headers: Headers, path: str) -> bool:
-        if not self.rules.password or path == "/healthz":
+    def _is_signed_in(self, headers: Headers) -> bool:
+        if not self.rules.password:
             return True
         given = _basic_password(headers.get("authorization", ""))
         return secrets.compare_digest(given.encode(), self.rules.password.encode())
@@ -96,6 +122,24 @@ class Guard:
 
 def _refuse(status: int, error: str, headers: dict[str, str] | None = None) -> JSONResponse:
     return JSONResponse({"error": error}, status_code=status, headers=headers)
+
+
+def _is_from_elsewhere(headers: Headers) -> bool:
+    """Tell whether a browser says that another site made the request; it sends our password all the same."""
+    fetched_by = headers.get("sec-fetch-site", "same-origin")
+    return fetched_by not in {"same-origin", "none"} or _has_foreign_origin(headers)
+
+
+def _has_foreign_origin(headers: Headers) -> bool:
+    origin = headers.get("origin")
+    return origin is not None and _netloc(origin) != headers.get("host")
+
+
+def _netloc(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _host_name(host: str) -> str:
@@ -121,6 +165,8 @@ def _declared_size(headers: Headers) -> int:
 
 
 def _limit(path: str) -> int:
+    if path == UPLOAD:
+        return MAX_FILE
     return MAX_BODY if path.startswith("/gradio_api/") else MAX_API_BODY
 
 

@@ -10,12 +10,14 @@ from collections.abc import Mapping
 
 from rag.answer import Answer, AnswerSentence, Citation, Conflict, Reason, Side, Status
 from ui.byline import plain_byline
+from ui.chat_words import chat_words
 from ui.escaping import escape
 from ui.links import Span, article_address, timeline_address
 from ui.nearest import nearest_html
 from ui.provenance import is_corrected, rests_on
 from ui.sources import citation_hint, sources_html
 from ui.texts import Words, words
+from ui.why import why_html
 
 MAX_TIMELINE_QUESTION = 500
 """Characters of a question in the address of its timeline."""
@@ -31,27 +33,29 @@ def notice_html(notice: str) -> str:
     return f'<div class="yj-answer yj-error"><p class="yj-notice">{escape(notice)}</p></div>'
 
 
-def answer_html(answer: Answer, *, card: str = "") -> str:
+def answer_html(answer: Answer, *, is_whole: bool = False) -> str:
     """Return an answer, whole or still growing, or a refusal, in the words of its own language.
 
     Args:
         answer: what to show.
-        card: address of its evidence card, without an ending; empty: none is offered.
+        is_whole: whether it grows no more: then it tells what was considered for it, too.
     """
     w = words(answer.language)
     inner = _refusal(answer, w) if answer.status is Status.ABSTAINED else _answered(answer, w)
     kind = " yj-refusal" if answer.status is Status.ABSTAINED else ""
-    whole = f"{_understood(answer, w)}{inner}{_keep(card, w)}"
+    whole = f"{_understood(answer, w)}{inner}{_why(answer, w) if is_whole else ''}"
     return f'<div class="yj-answer{kind}" lang="{w.language}">{whole}</div>'
 
 
-def _keep(card: str, w: Words) -> str:
-    """Return links to the three forms of an answer's card."""
-    if not card:
-        return ""
-    forms = (("HTML", "html"), ("Markdown", "md"), ("JSON", "json"))
-    links = "".join(f'<a class="yj-keep" href="{escape(card)}.{end}">{name}</a>' for name, end in forms)
-    return f'<p class="yj-keeps"><span>{w.keep}</span>{links}</p>'
+def _why(answer: Answer, w: Words) -> str:
+    """Return what was considered for an answer, folded."""
+    inner = why_html(answer, w)
+    summary = chat_words(w.language).why
+    return (
+        f'<details class="yj-nearest yj-why-fold"><summary>{summary}</summary>{inner}</details>'
+        if inner
+        else ""
+    )
 
 
 def _understood(answer: Answer, w: Words) -> str:
@@ -107,7 +111,8 @@ def _sentence(
 ) -> str:
     chips = "".join(_chip(cited[n], links[n], w) for n in sentence.citations)
     support = sentence.support
-    mark = f'<span class="yj-support" title="{w.support_hints[support]}">{w.supports[support]}</span>'
+    hint = w.support_hints[support]
+    mark = f'<button type="button" class="yj-support" title="{hint}">{w.supports[support]}</button>'
     if is_corrected(sentence.citations, cited):
         mark += f'<span class="yj-warned">{w.corrected}</span>'
     lead = f'<span class="yj-about">{escape(w.context)}</span>' if sentence.is_context else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata, resources
+from importlib import metadata
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,12 +13,15 @@ from starlette.exceptions import HTTPException as RoutingError
 from corpus.errors import InputError, YoujuError
 from rag.records import Record
 from ui.api import api_routes
+from ui.assets import ASSETS, assets, media_type
 from ui.bot import Bot
-from ui.card.kept import KeptCards
 from ui.card.routes import card_routes
-from ui.frame import ASSETS
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
+from ui.history.card_routes import kept_card_routes
+from ui.history.routes import history_routes
+from ui.history.store import HistoryStore
+from ui.library.routes import library_routes
 from ui.page import build_page, mount_page
 from ui.serving import serve
 from ui.texts import UiLanguage
@@ -26,40 +29,44 @@ from ui.timeline.routes import timeline_routes
 
 __all__ = ["create_app", "serve", "version"]
 
-STATIC = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
-
 
 def create_app(
     bot: Bot,
     *,
+    store: HistoryStore,
     language: UiLanguage | None = None,
     examples: Sequence[str] = (),
     password: str = "",
     hosts: Sequence[str] = LOOPBACK_HOSTS,
+    visitors: bool = False,
 ) -> FastAPI:
     """Return the application.
 
     Args:
         bot: answers.
+        store: keeps the conversations.
         language: language of the page; None: the browser's choice.
         examples: questions offered in an empty conversation.
         password: asked for on every route but ``/healthz``; empty: none.
         hosts: values of the Host header that are answered; empty: any.
+        visitors: whether others may read and ask without the password.
     """
     app = FastAPI(
         title="Youju", version=version(), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
-    kept = KeptCards()
     app.include_router(api_routes(bot))
-    app.include_router(card_routes(bot, kept))
+    app.include_router(card_routes(bot))
     app.include_router(timeline_routes(bot))
+    app.include_router(kept_card_routes(store))
+    app.include_router(library_routes(bot))
+    app.include_router(history_routes(store))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)
-    page = build_page(bot, kept, language=language, examples=examples)
+    page = build_page(bot, store, language=language, examples=examples)
     mount_page(app, page)
     app.add_middleware(FrontPage)
-    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password))
+    app.add_middleware(Guard, rules=Rules(hosts=tuple(hosts), password=password, visitors=visitors))
     return app
 
 
@@ -83,13 +90,13 @@ def _add_health(app: FastAPI, bot: Bot) -> None:
 
 
 def _add_static(app: FastAPI) -> None:
-    files = {name: (resources.files("ui") / "static" / name).read_bytes() for name in STATIC}
+    files = assets()
 
     @app.get(ASSETS + "/{name}")
     def static(name: str) -> Response:
         if name not in files:
             raise HTTPException(404, "no such file")
-        return Response(files[name], media_type=STATIC[name], headers={"cache-control": "no-cache"})
+        return Response(files[name], media_type=media_type(name), headers={"cache-control": "no-cache"})
 
 
 def _add_error_handlers(app: FastAPI) -> None:

@@ -13,7 +13,7 @@ from threading import Timer
 from corpus.errors import InputError
 from ui.bot import Bot
 from ui.examples import examples_for
-from ui.guard import LOOPBACK_HOSTS
+from ui.guard import LOOPBACK_HOSTS, Rules
 from ui.texts import UiLanguage
 
 LAST_PORT = 65_535
@@ -28,6 +28,7 @@ def serve(
     open_browser: bool = False,
     language: UiLanguage | None = None,
     examples: Sequence[str] | None = None,
+    visitors: bool = False,
     announce: Callable[[str], object] | None = None,
 ) -> None:
     """Serve page and API until interrupted.
@@ -39,13 +40,14 @@ def serve(
         open_browser: whether to open the page in the user's browser.
         language: language of the page; None: the browser's choice.
         examples: questions offered in an empty conversation; None: those whose articles the index holds.
+        visitors: whether others may read and ask without the password, which changing things needs.
         announce: is told the page's address once the port is open; None: a line on stderr.
 
     Raises:
-        InputError: the port is in use or may not be opened, or a public address has no password.
+        InputError: the port is in use or may not be opened, or a public address or visitors have no password.
     """
     password = os.environ.get(PASSWORD_VARIABLE, "")
-    require_password(host, password)
+    require_password(host, password, visitors=visitors)
     listener = listening_socket(host, port)
     try:
         address = page_address(host, listener.getsockname()[1])
@@ -53,17 +55,22 @@ def serve(
         if open_browser:
             Timer(1.5, webbrowser.open, [address]).start()
         offered = examples_for(bot) if examples is None else examples
-        _run(bot, listener, language, offered, password, LOOPBACK_HOSTS if is_loopback(host) else ())
+        rules = Rules(hosts=LOOPBACK_HOSTS if is_loopback(host) else (), password=password, visitors=visitors)
+        _run(bot, listener, language, offered, rules)
     finally:
         listener.close()
 
 
-def require_password(host: str, password: str) -> None:
-    """Refuse an address that others can reach when there is no password.
+def require_password(host: str, password: str, *, visitors: bool = False) -> None:
+    """Refuse an address that others can reach when there is no password; visitors need one to sign in, too.
 
     Raises:
-        InputError: it is such an address.
+        InputError: it is such an address, or visitors are to be let in.
     """
+    if visitors and not password:
+        raise InputError(
+            f"--visitors tells visitors from who may change things: set a password in {PASSWORD_VARIABLE}"
+        )
     if not password and not is_loopback(host):
         raise InputError(
             f"{host} can be reached by others: set a password in {PASSWORD_VARIABLE}, or serve on 127.0.0.1"
@@ -115,13 +122,21 @@ def _run(
     listener: socket.socket,
     language: UiLanguage | None,
     examples: Sequence[str],
-    password: str,
-    hosts: Sequence[str],
+    rules: Rules,
 ) -> None:
     import uvicorn  # noqa: PLC0415 - with Gradio, two seconds: not before the port is ours
 
+    from ui.history.store import HistoryStore, history_path  # noqa: PLC0415
     from ui.server import create_app  # noqa: PLC0415
 
-    app = create_app(bot, language=language, examples=examples, password=password, hosts=hosts)
+    app = create_app(
+        bot,
+        store=HistoryStore(history_path()),
+        language=language,
+        examples=examples,
+        password=rules.password,
+        hosts=rules.hosts,
+        visitors=rules.visitors,
+    )
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=1)
     uvicorn.Server(config).run(sockets=[listener])

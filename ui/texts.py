@@ -30,6 +30,11 @@ class Words:
     empty_panel: str
     article_panel: str
     close: str
+    views: str
+    history: str
+    dark: str
+    citation_before: str
+    citation_next: str
     copy: str
     keep: str
     card_gone: str
@@ -93,6 +98,11 @@ ZH = Words(
     empty_panel="点回答中的编号，这里会打开那篇报道，并标出所引的原句。",
     article_panel="报道原文",
     close="关闭",
+    views="视图",
+    history="历史",
+    dark="深色",
+    citation_before="上一处引文（键 [）",
+    citation_next="下一处引文（键 ]）",
     copy="复制",
     keep="保存证据卡",
     card_gone="这张证据卡已不在，请重新问一次。",
@@ -173,7 +183,7 @@ EN = Words(
     tagline="Ask the news. Every sentence of an answer leads back to its article.",
     placeholder="Who, when, why, how many…",
     ask="Ask",
-    new_conversation="New conversation",
+    new_conversation="New chat",
     switch="Language of the page",
     conversation="Conversation",
     empty_chat=(
@@ -183,6 +193,11 @@ EN = Words(
     empty_panel="Click a number in an answer: its article opens here, with the quoted sentence marked.",
     article_panel="Article",
     close="Close",
+    views="Views",
+    history="History",
+    dark="Dark",
+    citation_before="Citation before (key [)",
+    citation_next="Next citation (key ])",
     copy="Copy",
     keep="Keep as evidence card",
     card_gone="This card was let go: ask the question again.",

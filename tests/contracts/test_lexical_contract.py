@@ -109,3 +109,10 @@ def test_a_folder_gives_the_same_results_as_memory(tmp_path: Path) -> None:
     opened = LexicalIndex.open(tmp_path)
     in_memory: list[Scored] = LexicalIndex.build(texts).search(TERMS, 20)
     assert built.search(TERMS, 20) == in_memory == opened.search(TERMS, 20)
+
+
+def test_passages_that_hold_all_terms_are_found() -> None:
+    index = LexicalIndex.build(["码头 关闭", "码头 开放", "关闭 开放 码头"])
+    assert index.holding(["码头", "关闭"]) == [0, 2]
+    assert index.holding(["码头", "absent"]) == []
+    assert index.holding([]) == []

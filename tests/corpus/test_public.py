@@ -18,6 +18,7 @@ def test_exported_names_are_these() -> None:
         "EncoderError",
         "EncoderMismatch",
         "Failure",
+        "IndexBusy",
         "IndexDamaged",
         "IndexMissing",
         "IndexTooNew",

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
 
-STORED = "localStorage.getItem('youju-turns')"
+ANSWERS = "#yj-chat .yj-told-turn > .yj-answer"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--no-sandbox",
@@ -48,7 +48,16 @@ class Reader:
     complaints: list[str] = field(default_factory=list)
 
     def open(self) -> Reader:
+        """Open the page without a conversation."""
         self.page.goto(self.address)
+        return self._opened()
+
+    def reload(self) -> Reader:
+        """Load the page again as it stands, with its conversation."""
+        self.page.reload()
+        return self._opened()
+
+    def _opened(self) -> Reader:
         self.page.wait_for_selector("#yj-box textarea")
         self.page.wait_for_function(
             "document.documentElement.lang === document.querySelector('.yj-brand').lang"
@@ -61,17 +70,17 @@ class Reader:
         return self.answered(lambda: self.page.press("#yj-box textarea", "Enter"))
 
     def answered(self, act: Callable[[], None]) -> Locator:
-        """Do what asks a question and return its answer once it is whole: it is stored for a reload then."""
+        """Do what asks a question and return its answer once it is whole: it is kept for a reload then."""
         number = self.answers.count()
-        stored = self.page.evaluate(STORED)
         act()
-        self.page.wait_for_function(f"before => {STORED} !== before", arg=stored)
         self.answers.nth(number).wait_for()
+        self.page.wait_for_function("() => new URL(location.href).searchParams.has('c')")
         return self.answers.nth(number)
 
     @property
     def answers(self) -> Locator:
-        return self.page.locator("#yj-chat .yj-answer")
+        """The answers that are whole."""
+        return self.page.locator(ANSWERS)
 
     def click_mark(self, mark: Locator) -> None:
         """Click a citation mark and wait for its article."""

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -17,6 +18,7 @@ from tests.e2e.browsing import FLAGS, NO_BROWSER, Reader, browser_program, reade
 from tests.ui.fake_bot import FakeYouju
 from ui.bot import Bot
 from ui.examples import examples_for
+from ui.history.store import HistoryStore
 from ui.server import create_app
 from ui.serving import listening_socket
 
@@ -44,8 +46,8 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Youju:
 
 
 @pytest.fixture(scope="session")
-def address(bot: Youju) -> Iterator[str]:
-    with served(bot) as where:
+def address(bot: Youju, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(bot, tmp_path_factory.mktemp("history")) as where:
         yield where
 
 
@@ -55,9 +57,9 @@ def slow_bot() -> FakeYouju:
 
 
 @pytest.fixture(scope="session")
-def slow_address(slow_bot: FakeYouju) -> Iterator[str]:
+def slow_address(slow_bot: FakeYouju, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a small bot answers slowly, from articles that attack."""
-    with served(slow_bot) as where:
+    with served(slow_bot, tmp_path_factory.mktemp("history")) as where:
         yield where
 
 
@@ -90,9 +92,10 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Vis
 
 
 @contextmanager
-def served(bot: Bot) -> Iterator[str]:
-    """Serve a bot on a free port of this machine while the block runs."""
-    app = create_app(bot, examples=examples_for(bot))
+def served(bot: Bot, folder: Path) -> Iterator[str]:
+    """Serve a bot on a free port of this machine while the block runs; its history lies in the folder."""
+    store = HistoryStore(folder / "history.sqlite")
+    app = create_app(bot, store=store, examples=examples_for(bot))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     with listening_socket("127.0.0.1", 0) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
@@ -102,6 +105,7 @@ def served(bot: Bot) -> Iterator[str]:
         yield address
         server.should_exit = True
         thread.join(timeout=10)
+    store.close()
 
 
 def _wait_for(address: str) -> None:

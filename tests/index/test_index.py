@@ -11,6 +11,7 @@ import pytest
 from corpus.article import Article
 from corpus.errors import InputError
 from index import Coverage, Index, tokenize
+from index.within import Within
 from tests.index.fakes import HashingEncoder, article
 
 
@@ -161,5 +162,7 @@ def test_articles_are_bounded_by_their_days_and_come_newest_first(
     undated = [a for a in articles if a.published is None]
     assert index.newest(9) == [*dated, *undated]
     assert index.newest(1) == dated[:1]
-    assert index.newest(9, since=date(2026, 1, 1)) == dated[:1]
-    assert index.ids_between(None, date(2025, 12, 31)) == {dated[1].id}
+    of_2026 = index.admitted(Within(since=date(2026, 1, 1)))
+    assert index.newest(9, of_2026) == dated[:1]
+    assert index.newest(0, of_2026) == []
+    assert index.admitted(Within(until=date(2025, 12, 31))).ids == {dated[1].id}

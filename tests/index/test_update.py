@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.errors import EncoderMismatch, IndexMissing, InputError, StoreError
+from corpus.errors import EncoderMismatch, IndexBusy, IndexMissing, InputError, StoreError
 from index import Index, add, build, reencode, remove, split, status, tokenize, verify
 from index.generation import writing
 from tests.index.fakes import HashingEncoder, article
@@ -266,3 +266,35 @@ def test_a_file_is_removed_by_whatever_path_leads_to_it(
     build(tmp_path / "index", [article("市长宣布码头关闭。", path=str(tmp_path / "a.txt"))], HashingEncoder())
     monkeypatch.chdir(tmp_path)
     assert remove(tmp_path / "index", ["./a.txt"], HashingEncoder()).coverage.articles == 0
+
+
+def test_beside_the_others_an_article_gets_a_free_path(folder: Path, encoder: HashingEncoder) -> None:
+    new = [article(f"{NEW}{n}", title="新", path="a.txt") for n in range(2)]
+    add(folder, new, encoder, beside=True)
+    with Index.open(folder, encoder) as index:
+        assert [a.path for a in index.articles()] == ["a.txt", "b.txt", "c.txt", "a (2).txt", "a (3).txt"]
+
+
+def test_beside_the_others_an_article_that_is_there_is_left_as_it_is(
+    folder: Path, articles: list[Article], encoder: HashingEncoder
+) -> None:
+    add(folder, [replace(articles[0], path="elsewhere.txt")], encoder, beside=True)
+    with Index.open(folder, encoder) as index:
+        assert index.article(articles[0].id).path == "a.txt"
+
+
+def test_index_that_was_made_meanwhile_is_kept(
+    folder: Path, articles: list[Article], encoder: HashingEncoder
+) -> None:
+    before = status(folder)
+    assert build(folder, articles[:1], encoder, unless_there=True) == before
+    assert status(folder) == before
+
+
+def test_second_writer_is_told_to_wait(folder: Path, encoder: HashingEncoder) -> None:
+    with (
+        writing(folder),
+        pytest.raises(IndexBusy, match="Another process is writing to the index"),
+        writing(folder, seconds=0),
+    ):
+        pass

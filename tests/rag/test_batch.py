@@ -214,20 +214,22 @@ def test_every_line_that_is_not_blank_yields_one_valid_record(lines: list[bytes]
 
 
 class Bounded(Echo):
-    """Says within which days of publication it was asked."""
+    """Says within which bounds it was asked."""
 
     def ask(self, question: str, **others: Any) -> Answer:
         answer = super().ask(question, history=others["history"], language=others["language"])
-        return replace(answer, notice=f"{others.get('since')} {others.get('until')}")
+        told = (others.get(key) for key in ("since", "until", "sources", "written_in"))
+        return replace(answer, notice=" ".join(map(str, told)))
 
 
 def test_bounds_of_a_line_go_with_its_question() -> None:
     lines = [
-        b'{"id": 1, "question": "x", "since": "2026-02", "until": "2026"}',
+        b'{"id": 1, "question": "x", "since": "2026-02", "until": "2026", "sources": ["a"],'
+        b' "written_in": "en"}',
         b'{"id": 2, "question": "x"}',
     ]
     records = run_batch(lines, open_index=lambda: Bounded(""), open_texts=lambda: lambda _: Bounded(""))
-    assert [r["notice"] for r in records] == ["2026-02-01 2026-12-31", "None None"]
+    assert [r["notice"] for r in records] == ["2026-02-01 2026-12-31 ('a',) en", "None None None None"]
 
 
 @pytest.mark.parametrize(
@@ -235,6 +237,8 @@ def test_bounds_of_a_line_go_with_its_question() -> None:
     [
         (b'{"id": 1, "question": "x", "since": 2026}', '"since" must be a string'),
         (b'{"id": 1, "question": "x", "until": "soon"}', "until must name a day"),
+        (b'{"id": 1, "question": "x", "sources": "a"}', '"sources" must be a list of strings'),
+        (b'{"id": 1, "question": "x", "written_in": "fr"}', "written_in must be zh or en"),
     ],
 )
 def test_bound_that_cannot_be_used_says_why(line: bytes, said: str) -> None:

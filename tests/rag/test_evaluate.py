@@ -154,3 +154,10 @@ def test_unusable_line_is_named(line: str) -> None:
 def test_no_questions_are_refused() -> None:
     with pytest.raises(InputError, match="empty"):
         read_eval_questions([])
+
+
+def test_questions_without_a_judgement_are_passed_over() -> None:
+    lines = ['{"id": "a", "question": "谁？", "type": "unjudged"}', '{"id": "b", "question": "谁？"}']
+    assert [question.id for question in read_eval_questions(lines)] == ["b"]
+    with pytest.raises(InputError, match="all 1 questions are 'unjudged': write 'answers'"):
+        read_eval_questions(lines[:1])

@@ -55,8 +55,11 @@ class OneArticleBot:
         language: UserLanguage | None = None,
         since: date | None = None,
         until: date | None = None,
+        sources: Sequence[str] = (),
+        written_in: str | None = None,
     ) -> Answer:
         self.bounds = (since, until)
+        self.outlets = (tuple(sources), written_in)
         self.asked.append((question, tuple(history), language))
         if "谁" not in question:
             return Answer(

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import FakeYouju
+from ui.history.store import HistoryStore
 from ui.server import create_app
 
 
 @pytest.fixture(scope="session")
-def app() -> FastAPI:
-    return create_app(FakeYouju(), examples=["谁离职了？"])
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HistoryStore]:
+    opened = HistoryStore(tmp_path_factory.mktemp("history") / "history.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def app(store: HistoryStore) -> FastAPI:
+    return create_app(FakeYouju(), store=store, examples=["谁离职了？"])
 
 
 @pytest.fixture

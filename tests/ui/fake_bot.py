@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.article import Article, article_id
 from corpus.errors import InputError, StoreError
+from index import Index
 from rag.answer import (
     Answer,
     AnswerSentence,
@@ -21,6 +22,7 @@ from rag.answer import (
     Support,
 )
 from rag.follow_up import Earlier
+from rag.shelf import Shelf
 from rag.stages import Stage
 from rag.timeline import Entry, Timeline
 from rag.verdicts import Because, Check, CheckedPoint, CheckedStatement, Verdict
@@ -201,12 +203,15 @@ class FakeYouju:
         language: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        sources: Sequence[str] = (),
+        written_in: str | None = None,
     ) -> Answer:
         self.bounds = (since, until)
+        self.outlets = (tuple(sources), written_in)
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None, **bounds: object
     ) -> Iterator[Answer]:
         self.histories.append(tuple(history))
         if "坏" in question:
@@ -220,9 +225,11 @@ class FakeYouju:
         yield whole
 
     def steps(
-        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None, **bounds: object
     ) -> Generator[Stage | Answer, None, None]:
+        self.bound = bounds
         yield Stage.SEARCHING
+        time.sleep(self.pause)
         yield Stage.READING
         yield from self.stream(question, history=history, language=language)
 
@@ -240,8 +247,11 @@ class FakeYouju:
         language: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        sources: Sequence[str] = (),
+        written_in: str | None = None,
     ) -> Timeline:
         self.bounds = (since, until)
+        self.outlets = (tuple(sources), written_in)
         told = (event(1, PLAIN, "夏尔马在二月九日宣布离职。", 9), event(2, EVIL, EVIL.text, 10))
         return Timeline(question=question or "", language="zh", entries=told, folded=told[:1], articles=2)
 
@@ -251,6 +261,11 @@ class FakeYouju:
         if "错" in claim:
             raise StoreError("索引读不出来：请重建")
         return checked_claim(claim)
+
+    def shelf(self) -> Shelf:
+        return Shelf(Index.in_memory(self._articles.values()))
+
+    is_changeable = False
 
     def coverage(self, language: str) -> str:
         return "3 篇报道，2026-02-11 至 2026-02-12" if language == "zh" else "3 articles"

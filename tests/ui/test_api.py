@@ -9,6 +9,7 @@ from rag.card import read_card
 from rag.follow_up import Turn
 from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, FakeYouju
 from tests.ui.html_reading import Page
+from ui.history.store import HistoryStore
 from ui.server import create_app
 
 
@@ -34,9 +35,9 @@ def test_ask_returns_the_record_of_the_contract(client: TestClient) -> None:
     assert record["ms"] > 0
 
 
-def test_an_earlier_answer_goes_along_with_its_question() -> None:
+def test_an_earlier_answer_goes_along_with_its_question(store: HistoryStore) -> None:
     bot = FakeYouju()
-    client = TestClient(create_app(bot), base_url="http://127.0.0.1:7860")
+    client = TestClient(create_app(bot, store=store), base_url="http://127.0.0.1:7860")
     history = ["甲？", {"question": "乙？", "answer": "丙。"}]
     client.post("/api/ask", json={"question": "他呢？", "history": history})
     assert bot.histories[-1] == ("甲？", Turn("乙？", "丙。"))
@@ -184,9 +185,3 @@ def test_a_card_over_http_can_be_read_back(client: TestClient) -> None:
 
 def test_another_form_of_card_is_refused(client: TestClient) -> None:
     assert client.post("/api/card", json={"question": "谁？", "form": "pdf"}).status_code == 422
-
-
-def test_a_card_that_was_let_go_is_told_with_what_to_do(client: TestClient) -> None:
-    response = client.get("/cards/unknown.html")
-    assert response.status_code == 404
-    assert "ask the question again" in response.json()["error"]

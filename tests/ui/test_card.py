@@ -15,7 +15,6 @@ from tests.ui.fake_bot import EVIL, PLAIN, FakeYouju, corrected, hostile_answer,
 from tests.ui.html_reading import Page
 from ui.card.files import write_card
 from ui.card.html import card_html
-from ui.card.kept import KeptCards
 from ui.card.markdown import card_markdown, plain
 
 DAY = date(2026, 3, 1)
@@ -97,11 +96,3 @@ def test_an_ending_writes_its_form_alone(tmp_path: Path) -> None:
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\.json, \.html, \.md"):
         write_card(card(), tmp_path / "card.pdf")
-
-
-def test_kept_cards_are_found_by_their_address_until_newer_ones_push_them_out() -> None:
-    kept = KeptCards(most=2)
-    keys = [kept.keep(card()).rpartition("/")[2] for _ in range(3)]
-    assert kept.get(keys[0]) is None
-    assert kept.get(keys[1]) == kept.get(keys[2]) == card()
-    assert len(set(keys)) == 3

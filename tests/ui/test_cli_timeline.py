@@ -38,8 +38,9 @@ def test_events_come_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_bounds_are_passed_on(bot: FakeYouju) -> None:
-    main(["timeline", "--since", "2026-02", "--until", "2026"])
+    main(["timeline", "--since", "2026-02", "--until", "2026", "--outlet", "Tide", "--written-in", "en"])
     assert bot.bounds == (date(2026, 2, 1), date(2026, 12, 31))
+    assert bot.outlets == (("Tide",), "en")
 
 
 @pytest.mark.parametrize("command", [["timeline"], ["ask", "谁？"]])
@@ -53,5 +54,6 @@ def test_bound_that_names_no_day_is_one_line(command: list[str], capsys: pytest.
 def test_ask_passes_its_bounds_on(monkeypatch: pytest.MonkeyPatch) -> None:
     bot = OneArticleBot()
     monkeypatch.setattr(ask, "open_index", lambda *_: bot)
-    main(["ask", "谁走了？", "--until", "2026-02-09"])
+    main(["ask", "谁走了？", "--until", "2026-02-09", "--outlet", "Tide", "--outlet", "Quay"])
     assert bot.bounds == (None, date(2026, 2, 9))
+    assert bot.outlets == (("Tide", "Quay"), None)

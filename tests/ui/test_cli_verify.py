@@ -80,3 +80,16 @@ def test_a_card_does_not_command_a_terminal(kept: Path, capsys: pytest.CaptureFi
     card.write_text(card.read_text("utf-8").replace("12亿元", "\\u001b[31m12亿元"), "utf-8")
     assert verify(kept) == 1
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_every_answer_of_an_exported_conversation_is_looked_up(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = json.loads((kept / "card.json").read_text("utf-8"))
+    turns = [{"kind": "answer", "card": card}, {"kind": "notice"}, {"kind": "answer", "card": card}]
+    talk = {"format": "youju-conversation/1", "title": "x", "turns": turns}
+    (kept / "card.json").write_text(json.dumps(talk), "utf-8")
+    assert verify(kept, "--lang", "en") == 0
+    assert capsys.readouterr().out.count("The index is the one that answered.") == 2
+    assert verify(kept, "--json") == 0
+    assert [c["holds"] for c in json.loads(capsys.readouterr().out)["cards"]] == [True, True]

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import PLAIN, FakeYouju
 from ui.guard import MAX_API_BODY
+from ui.history.store import HistoryStore
 from ui.server import create_app
 
 PASSWORD = "密码:1"  # noqa: S105 - of a server that lives for this test
@@ -17,8 +18,8 @@ HOME = "http://127.0.0.1:7860"
 
 
 @pytest.fixture(scope="module")
-def locked_app() -> FastAPI:
-    return create_app(FakeYouju(), password=PASSWORD, hosts=())
+def locked_app(store: HistoryStore) -> FastAPI:
+    return create_app(FakeYouju(), store=store, password=PASSWORD, hosts=())
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import json
 from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import FakeYouju
-from ui.card.kept import KeptCards
-from ui.page import build_page, theme
+from ui.history.store import HistoryStore
+from ui.layout import theme
+from ui.page import build_page
 
 
 def test_no_font_is_fetched() -> None:
@@ -16,16 +17,15 @@ def test_no_font_is_fetched() -> None:
     assert "url(" not in "".join(theme()._font_css)
 
 
-def test_no_event_brings_code_that_must_be_evaluated() -> None:
-    config = build_page(FakeYouju(), KeptCards()).get_config_file()
+def test_no_event_brings_code_that_must_be_evaluated(store: HistoryStore) -> None:
+    config = build_page(FakeYouju(), store).get_config_file()
     assert not [d for d in config["dependencies"] if d.get("js")]
     assert "html" not in {component["type"] for component in config["components"]}
 
 
-def test_the_language_can_be_given() -> None:
-    assert "Ask the news." in json.dumps(
-        build_page(FakeYouju(), KeptCards(), language="en").get_config_file()
-    )
+def test_the_language_can_be_given(store: HistoryStore) -> None:
+    config = build_page(FakeYouju(), store, language="en").get_config_file()
+    assert "Ask the news." in json.dumps(config, default=str)
 
 
 def test_the_page_and_its_own_files_are_served(client: TestClient) -> None:
@@ -35,6 +35,6 @@ def test_the_page_and_its_own_files_are_served(client: TestClient) -> None:
     assert client.get("/youju/icon.svg").headers["content-type"] == "image/svg+xml"
 
 
-def test_no_event_can_be_called_by_a_public_name() -> None:
-    dependencies = build_page(FakeYouju(), KeptCards()).get_config_file()["dependencies"]
+def test_no_event_can_be_called_by_a_public_name(store: HistoryStore) -> None:
+    dependencies = build_page(FakeYouju(), store).get_config_file()["dependencies"]
     assert {dependency["api_visibility"] for dependency in dependencies} == {"private"}

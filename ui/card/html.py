@@ -20,6 +20,8 @@ h1{font-size:1.35rem;line-height:1.4;margin:.2rem 0 1rem}h2{font-size:1rem;margi
 .faint,footer{color:var(--faint);font-size:.85rem}ol{padding-left:1.6rem}li{margin:.6rem 0}
 blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid var(--line);white-space:pre-wrap}
 mark{background:var(--mark);color:inherit;font-weight:600}code{font-size:.75rem}footer{margin-top:2rem}
+article{border-top:1px solid var(--line);margin-top:2.5rem}
+article h2{font-size:1.2rem}article h3{font-size:1rem;margin:1.5rem 0 .5rem}
 """
 
 
@@ -30,18 +32,43 @@ def card_html(card: Card, *, json_name: str = "card.json") -> str:
         card: the card.
         json_name: name of the file that holds it as JSON, for who wants to check it.
     """
-    answer = card.answer
-    language: UiLanguage = "en" if answer.language == "en" else "zh"
+    language, asked = language_of(card), escape(card.answer.question)
     w, c = words(language), card_words(language)
-    said = f"{_understood(card, c)}{_answer(card, w, c)}{_evidence(card, w, c)}{_foot(card, w, c, json_name)}"
+    head = f'<p class="faint">{w.name} Youju · {c.title} · {c.asked_on.format(card.asked_on.isoformat())}</p>'
+    body = f"{head}<h1>{asked}</h1>{card_body(card, json_name=json_name)}"
+    return card_document(body, title=f"{card.answer.question} · {c.title}", language=language)
+
+
+def language_of(card: Card) -> UiLanguage:
+    """Return the language of the words around an answer: that of its question."""
+    return "en" if card.answer.language == "en" else "zh"
+
+
+def card_document(body: str, *, title: str, language: UiLanguage) -> str:
+    """Return a whole document around one card or several, which may load and run nothing."""
     return (
-        f'<!doctype html>\n<html lang="{w.language}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
-        f"<title>{escape(answer.question)} · {c.title}</title><style>{_STYLE}</style></head><body>"
-        f'<p class="faint">{w.name} Youju · {c.title} · {c.asked_on.format(card.asked_on.isoformat())}</p>'
-        f"<h1>{escape(answer.question)}</h1>{said}</body></html>\n"
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>{body}</body></html>\n"
+    )
+
+
+def card_body(card: Card, *, anchor: str = "c", level: int = 2, json_name: str = "") -> str:
+    """Return what a card says below its question.
+
+    Args:
+        card: the card.
+        anchor: how the ids of its quotes begin; another for each card of a document.
+        level: of its headings.
+        json_name: name of the file that holds it as JSON; empty: checking it is told elsewhere.
+    """
+    language = language_of(card)
+    w, c = words(language), card_words(language)
+    return (
+        f"{_understood(card, c)}{_answer(card, w, c, anchor, level)}"
+        f"{_evidence(card, w, c, anchor, level)}{_foot(card, w, c, json_name)}"
     )
 
 
@@ -50,17 +77,17 @@ def _understood(card: Card, c: CardWords) -> str:
     return f'<p class="faint">{c.understood}: {escape(read)}</p>' if asked != read else ""
 
 
-def _answer(card: Card, w: Words, c: CardWords) -> str:
+def _answer(card: Card, w: Words, c: CardWords, anchor: str, level: int) -> str:
     answer = card.answer
     notice = f"<p>{escape(answer.notice)}</p>" if answer.notice else ""
     if answer.status is Status.ABSTAINED:
-        return f"<h2>{w.refused}</h2>{notice}"
+        return f"<h{level}>{w.refused}</h{level}>{notice}"
     partly = f"<p><strong>{w.partly}</strong></p>" if answer.status is Status.PARTIAL else ""
-    said = "".join(_sentence(s, w) for s in answer.sentences)
-    return f"<h2>{c.answer}</h2>{partly}{notice}{said}"
+    said = "".join(_sentence(s, w, anchor) for s in answer.sentences)
+    return f"<h{level}>{c.answer}</h{level}>{partly}{notice}{said}"
 
 
-def _sentence(sentence: AnswerSentence, w: Words) -> str:
+def _sentence(sentence: AnswerSentence, w: Words, anchor: str) -> str:
     text = escape(sentence.text)
     if sentence.focus:
         start, end = sentence.focus
@@ -72,19 +99,19 @@ def _sentence(sentence: AnswerSentence, w: Words) -> str:
         f' <span class="faint">{escape(note.format(name))}</span>' for note, name in notes if name
     )
     context = f'<span class="faint">{escape(w.context)}</span>' if sentence.is_context else ""
-    numbers = "".join(f'<a href="#c{n}">[{n}]</a>' for n in sentence.citations)
+    numbers = "".join(f'<a href="#{anchor}{n}">[{n}]</a>' for n in sentence.citations)
     return (
         f'<p>{context}{text}{about} {numbers} <span class="faint">{w.supports[sentence.support]}</span></p>'
     )
 
 
-def _evidence(card: Card, w: Words, c: CardWords) -> str:
+def _evidence(card: Card, w: Words, c: CardWords, anchor: str, level: int) -> str:
     shown = card.answer.quoted
     if not shown:
         return ""
     heading = c.evidence if card.answer.citations else c.corrections
-    items = "".join(f'<li id="c{one.n}">{_citation(one, w, c)}</li>' for one in shown)
-    return f"<h2>{heading}</h2><ol>{items}</ol>"
+    items = "".join(f'<li id="{anchor}{one.n}">{_citation(one, w, c)}</li>' for one in shown)
+    return f"<h{level}>{heading}</h{level}><ol>{items}</ol>"
 
 
 def _citation(citation: Citation, w: Words, c: CardWords) -> str:
@@ -107,4 +134,5 @@ def _foot(card: Card, w: Words, c: CardWords, json_name: str) -> str:
     rests = rests_on(card.answer, w)
     count = f"<p>{rests}</p>" if rests else ""
     index = f"<p>{c.index}: <code>{escape(card.answer.index_id)}</code></p>"
-    return f"<footer>{count}{sealed}{index}<p>{escape(c.verify.format(json_name))}</p></footer>"
+    verify = f"<p>{escape(c.verify.format(json_name))}</p>" if json_name else ""
+    return f"<footer>{count}{sealed}{index}{verify}</footer>"

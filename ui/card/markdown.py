@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from rag.answer import AnswerSentence, Citation, Status
 from rag.card import Card
 from ui.byline import plain_byline
+from ui.card.html import language_of
 from ui.card.words import CardWords, card_words
 from ui.escaping import web_address
 from ui.provenance import corrections_plain, digest_mark, rests_on
-from ui.texts import UiLanguage, Words, words
+from ui.texts import Words, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:@$^=])")
 _LINE_ENDS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
@@ -25,14 +26,23 @@ def card_markdown(card: Card, *, json_name: str = "card.json") -> str:
         card: the card.
         json_name: name of the file that holds it as JSON, for who wants to check it.
     """
-    language: UiLanguage = "en" if card.answer.language == "en" else "zh"
-    return "\n\n".join(_blocks(card, words(language), card_words(language), json_name)) + "\n"
+    language = language_of(card)
+    w, c = words(language), card_words(language)
+    head = f"*{w.name} Youju · {c.title} · {c.asked_on.format(card.asked_on.isoformat())}*"
+    body = body_blocks(card, level=2, json_name=json_name)
+    return "\n\n".join([f"# {plain(card.answer.question)}", head, *body]) + "\n"
 
 
-def _blocks(card: Card, w: Words, c: CardWords, json_name: str) -> Iterator[str]:
-    answer = card.answer
-    yield f"# {plain(answer.question)}"
-    yield f"*{w.name} Youju · {c.title} · {c.asked_on.format(card.asked_on.isoformat())}*"
+def body_blocks(card: Card, *, level: int, json_name: str = "") -> Iterator[str]:
+    """Yield what a card says below its question, block by block.
+
+    Args:
+        card: the card.
+        level: of its headings.
+        json_name: name of the file that holds it as JSON; empty: checking it is told elsewhere.
+    """
+    language, answer = language_of(card), card.answer
+    w, c, marks = words(language), card_words(language), "#" * level
     if answer.standalone_question != answer.question:
         yield f"{c.understood}: {plain(answer.standalone_question)}"
     if answer.status is not Status.ANSWERED:
@@ -42,16 +52,17 @@ def _blocks(card: Card, w: Words, c: CardWords, json_name: str) -> Iterator[str]
     yield from (_sentence(s, w) for s in answer.sentences)
     shown = answer.quoted
     if shown:
-        yield f"## {c.evidence if answer.citations else c.corrections}"
+        yield f"{marks} {c.evidence if answer.citations else c.corrections}"
     for citation in shown:
         yield _citation(citation, w, c)
     if rests := rests_on(answer, w):
         yield plain(rests)
     if card.articles:
-        yield f"## {c.seal}"
+        yield f"{marks} {c.seal}"
         yield "\n".join(f"- `{a.sha256}`" for a in card.articles)
     yield f"{c.index}: `{re.sub(r'[^0-9A-Za-z._-]', '', answer.index_id)}`"
-    yield plain(c.verify.format(json_name))
+    if json_name:
+        yield plain(c.verify.format(json_name))
 
 
 def _sentence(sentence: AnswerSentence, w: Words) -> str:

@@ -1,17 +1,16 @@
-"""Cards over HTTP: made of a question for scripts, kept ones for the page."""
+"""Cards over HTTP, made of a question for scripts."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, HTTPException, Path
+from fastapi import APIRouter
 from fastapi.responses import Response
 
 from rag.card import Card
 from ui.api import Question
 from ui.bot import Bot
 from ui.card.files import card_as
-from ui.card.kept import ADDRESS, KeptCards
 from ui.card.today import card_of_today
 
 Form = Literal["json", "html", "md"]
@@ -28,24 +27,18 @@ class WantedCard(Question):
     form: Form = "json"
 
 
-def card_routes(bot: Bot, kept: KeptCards) -> APIRouter:
-    """Return the routes over one bot and the cards of the answers on its page."""
+def card_routes(bot: Bot) -> APIRouter:
+    """Return the routes over one bot."""
     routes = APIRouter()
 
     @routes.post("/api/card")
     def make(body: WantedCard) -> Response:
-        return _file(card_of_today(body.answered_by(bot), bot.article), body.form)
-
-    @routes.get(ADDRESS + "/{key}.{form}")
-    def get(key: Annotated[str, Path(max_length=64)], form: Form) -> Response:
-        card = kept.get(key)
-        if card is None:
-            raise HTTPException(404, "this card was let go: ask the question again")
-        return _file(card, form)
+        return card_file(card_of_today(body.answered_by(bot), bot.article), body.form)
 
     return routes
 
 
-def _file(card: Card, form: Form) -> Response:
+def card_file(card: Card, form: Form) -> Response:
+    """Return a card as a download in one of its forms."""
     headers = {"content-disposition": f'attachment; filename="card.{form}"', "cache-control": "no-store"}
     return Response(card_as(card, form), media_type=_MEDIA_TYPES[form], headers=headers)

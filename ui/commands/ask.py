@@ -25,6 +25,7 @@ _ZH = """\
   youju ask "他去哪儿了？" --history "姚顺宇是谁？"     接着前面的问题问
   youju ask "Who resigned?" --json
   youju ask "谁离职了？" --since 2026-02                只看2026年2月起发表的文章
+  youju ask "谁离职了？" --outlet "BBC News"            只看这家媒体的文章
   echo "谁离职了？" | youju ask -                       问题从标准输入读
 
 没有依据就说明理由、不作回答，退出码仍是 0：如实说“没有”也是正确的回答。"""
@@ -37,6 +38,7 @@ Examples:
   youju ask "Where did he go?" --history "Who is Yao Shunyu?"    go on from an earlier question
   youju ask "谁离职了？" --json
   youju ask "Who resigned?" --since 2026-02                      only articles published since February 2026
+  youju ask "Who resigned?" --outlet "BBC News" --written-in en  only English articles of this outlet
   youju ask "Who resigned?" --card evidence                      keep evidence.json, .html and .md
   echo "Who resigned?" | youju ask -                             read the question from stdin
 
@@ -83,6 +85,8 @@ def command(
     card: Path | None,
     since: str | None,
     until: str | None,
+    sources: tuple[str, ...],
+    written_in: CliLanguage | None,
     as_json: bool,
     index_dir: Path | None,
     reader: str,
@@ -90,7 +94,7 @@ def command(
 ) -> None:
     """Open the index, ask, print."""
     asked = _asked(question)
-    bounds = within(since, until)
+    bounds = within(since, until, sources, written_in)
     bot = open_index(index_dir, reader)
     begin = time.perf_counter()
     answer = bot.ask(
@@ -99,6 +103,8 @@ def command(
         language=language,
         since=bounds.since,
         until=bounds.until,
+        sources=bounds.sources,
+        written_in=bounds.written_in,
     )
     ms = 1000 * (time.perf_counter() - begin)
     click.echo(_shown(answer, as_json=as_json, ms=ms, passages=passages, language=language))

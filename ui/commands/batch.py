@@ -17,7 +17,8 @@ _ZH = """\
 
 每行输入：{"id": ..., "question": "...", "history": ["前面的问题"], "passages": ["给定的文字"]}
 history 和 passages 可以不写；有 passages 时只依据这些文字回答，不用索引。
-还可以写 "since"、"until"（如 "2026-02-09"）：只看这段时间里发表的文章。
+还可以写 "since"、"until"（如 "2026-02-09"）、"sources"（媒体的名字）、"written_in"（"zh" 或 "en"）：
+只看这样的文章。
 
 读不懂的行写成 "status": "error" 并附原因，其余照常进行；有这样的行时退出码是 1。空行略过。
 每答完一行就写出一行，中途停下也不丢已有的结果。"""
@@ -27,7 +28,8 @@ Answer the questions of IN.jsonl line by line into OUT.jsonl, in the same order;
 
 Each input line: {"id": ..., "question": "...", "history": ["earlier question"], "passages": ["given text"]}
 history and passages are optional; with passages, the answer is made from those texts alone, without an index.
-"since" and "until" (such as "2026-02-09") are optional, too: only articles published then are looked at.
+"since" and "until" (such as "2026-02-09"), "sources" (names of outlets) and "written_in" ("zh" or "en") are
+optional, too: only such articles are looked at.
 
 A line that cannot be used becomes "status": "error" with its reason and the rest goes on; the exit code is
 then 1. Blank lines are skipped. Each answer is written at once, so that stopping midway loses nothing."""

@@ -118,7 +118,12 @@ def command(
 
 
 def _evaluate(questions: Path, index_dir: Path | None, reader: str) -> Evaluation:
-    asked = read_eval_questions(_read(questions).split("\n"))
+    lines = _read(questions).split("\n")
+    asked = read_eval_questions(lines)
+    passed = sum(bool(line.strip()) for line in lines) - len(asked)
+    if passed:
+        zh, en = f"{passed} 题还没有写明正确回答，略过。", f"{passed} unjudged questions passed over."
+        click.echo(say(zh=zh, en=en), err=True)
     bot = open_index(index_dir, reader)
     with progress(say(zh="提问", en="asking")) as report:
         return evaluate(bot, asked, progress=report)

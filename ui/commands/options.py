@@ -63,7 +63,23 @@ def reader_option(command: F) -> F:
 
 
 def bounds_options(command: F) -> F:
-    """Add ``--since DAY`` and ``--until DAY``."""
+    """Add ``--since DAY``, ``--until DAY``, ``--outlet NAME`` and ``--written-in LANG``."""
+    written_in = click.option(
+        "--written-in",
+        cls=Option,
+        type=click.Choice(["zh", "en"]),
+        zh="只看用这种语言写的文章。",
+        en="Only articles written in this language.",
+    )
+    outlet = click.option(
+        "--outlet",
+        "sources",
+        cls=Option,
+        multiple=True,
+        metavar="NAME",
+        zh="只看出自这家媒体的文章，可以多次给出；写“新华”也能找到“新华社”。",
+        en="Only articles of this outlet; repeat it for more. BBC finds BBC News, too.",
+    )
     until = click.option(
         "--until",
         cls=Option,
@@ -78,7 +94,7 @@ def bounds_options(command: F) -> F:
         zh="只看这一天起发表的文章。",
         en="Only articles published from this day on.",
     )
-    return since(until(command))
+    return since(until(outlet(written_in(command))))
 
 
 def json_option(command: F) -> F:

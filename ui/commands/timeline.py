@@ -49,16 +49,25 @@ def command(
     question: tuple[str, ...],
     since: str | None,
     until: str | None,
+    sources: tuple[str, ...],
+    written_in: CliLanguage | None,
     as_json: bool,
     index_dir: Path | None,
     language: CliLanguage | None,
 ) -> None:
     """Open the index, look up the events, print them."""
-    bounds = within(since, until)
+    bounds = within(since, until, sources, written_in)
     bot = open_index(index_dir)
     asked = well_formed(" ".join(question))
     asker = language or (None if asked else current_language())
-    timeline = bot.timeline(asked, language=asker, since=bounds.since, until=bounds.until)
+    timeline = bot.timeline(
+        asked,
+        language=asker,
+        since=bounds.since,
+        until=bounds.until,
+        sources=bounds.sources,
+        written_in=bounds.written_in,
+    )
     click.echo(json_line(timeline_record(timeline)) if as_json else timeline_text(timeline))
 
 

@@ -1,4 +1,4 @@
-"""``youju verify``: does an evidence card still hold?"""
+"""``youju verify``: does an evidence card still hold, or every card of an exported conversation?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from rag.card import Card, read_card
+from rag.card import Card
+from rag.cards import read_cards
 from rag.recheck import Finding, Recheck, State, recheck
 from rag.records import Record, well_formed
 from ui.card.words import CardWords, card_words
@@ -18,7 +19,7 @@ from ui.commands.words import Command, current_language
 from ui.default_index import open_index
 
 _ZH = """\
-核对一张证据卡：每一处引文是否仍在原文原处，哪里变了。
+核对一张证据卡，或一个导出的对话里的每一张：每一处引文是否仍在原文原处，哪里变了。
 
 例：
   youju ask "谁离职了？" --card 证据
@@ -27,7 +28,8 @@ _ZH = """\
 退出码：0 全部成立；1 有变化，或读不了这张卡。"""
 
 _EN = """\
-Re-check an evidence card: whether each quote still stands where it stood, and what changed.
+Re-check an evidence card, or each one of an exported conversation: whether each quote still stands where
+it stood, and what changed.
 
 Examples:
   youju ask "Who resigned?" --card evidence
@@ -43,13 +45,16 @@ Exit codes: 0 all of it holds; 1 something changed, or the card cannot be read."
 @words_language_option
 def command(card: Path, as_json: bool, index_dir: Path | None) -> int:
     """Read the card, look everything up again, say what was found."""
-    kept = read_card(card.read_bytes().decode("utf-8-sig", "replace"))
-    found = recheck(kept, open_index(index_dir, "builtin"))
+    kept = read_cards(card.read_bytes().decode("utf-8-sig", "replace"))
+    bot = open_index(index_dir, "builtin")
+    found = [recheck(one, bot) for one in kept]
     if as_json:
-        click.echo(well_formed(json.dumps(_record(found), ensure_ascii=False)))
+        click.echo(well_formed(json.dumps(_records(found), ensure_ascii=False)))
     else:
-        click.echo(shown("\n".join(_lines(kept, found, card_words(current_language())))))
-    return 0 if found.holds else 1
+        spoken = card_words(current_language())
+        blocks = ("\n".join(_lines(one, about, spoken)) for one, about in zip(kept, found, strict=True))
+        click.echo(shown("\n\n".join(blocks)))
+    return 0 if all(one.holds for one in found) else 1
 
 
 def _lines(card: Card, found: Recheck, w: CardWords) -> Iterator[str]:
@@ -84,6 +89,13 @@ def _told(finding: Finding, card: Card, w: CardWords) -> Iterator[str]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _records(found: list[Recheck]) -> Record:
+    """Return the record of a card, or of several under ``cards``."""
+    if len(found) == 1:
+        return _record(found[0])
+    return {"holds": all(one.holds for one in found), "cards": [_record(one) for one in found]}
 
 
 def _record(found: Recheck) -> Record:

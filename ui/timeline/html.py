@@ -7,9 +7,9 @@ from itertools import groupby
 
 from rag.answer import Citation
 from rag.timeline import Entry, Timeline
+from ui.assets import ASSETS, style_links
 from ui.days import days_in_short
 from ui.escaping import escape
-from ui.frame import ASSETS
 from ui.links import article_address
 from ui.sources import citation_hint
 from ui.texts import Words
@@ -40,7 +40,7 @@ def timeline_document(fragment: str, words: Words) -> str:
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{words.timeline} · 有据 Youju</title><link rel="icon" href="{ASSETS}/icon.svg">'
-        f'<link rel="stylesheet" href="{ASSETS}/page.css"></head>'
+        f"{style_links()}</head>"
         f'<body class="yj-document"><main class="yj-reader">{fragment}</main></body></html>'
     )
 

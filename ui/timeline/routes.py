@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
+from pydantic import Field
 
 from rag.records import Record
 from rag.timeline import Entry, Timeline
 from rag.timeline_records import timeline_record
+from rag.within import MOST_SOURCES
 from ui.api import MAX_QUESTION, without_folder
 from ui.bot import Bot
 from ui.texts import UiLanguage, words
@@ -18,6 +21,7 @@ from ui.timeline.html import timeline_document, timeline_html
 
 Asked = Annotated[str, Query(max_length=MAX_QUESTION)]
 Day = Annotated[str | None, Query(max_length=40)]
+Sources = Annotated[Sequence[Annotated[str, Field(max_length=200)]], Query(max_length=MOST_SOURCES)]
 
 
 def timeline_routes(bot: Bot) -> APIRouter:
@@ -26,9 +30,16 @@ def timeline_routes(bot: Bot) -> APIRouter:
 
     @routes.get("/api/timeline")
     def timeline(
-        q: Asked = "", lang: UiLanguage | None = None, since: Day = None, until: Day = None
+        q: Asked = "",
+        lang: UiLanguage | None = None,
+        since: Day = None,
+        until: Day = None,
+        sources: Sources = (),
+        written_in: UiLanguage | None = None,
     ) -> Record:
-        made = bot.timeline(q or None, language=lang, since=since, until=until)
+        made = bot.timeline(
+            q or None, language=lang, since=since, until=until, sources=sources, written_in=written_in
+        )
         return timeline_record(_without_folders(made))
 
     @routes.get("/timeline/fragment", response_class=HTMLResponse)

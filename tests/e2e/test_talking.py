@@ -1,0 +1,191 @@
+"""A reader talks: what is being done is told, can be stopped, changed, asked again, and outlives a reload."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from rag import Youju
+from rag.stages import Stage
+from tests.e2e.conftest import Visit
+from tests.ui.fake_bot import FakeYouju
+from ui.chat_words import chat_words
+from ui.texts import EN, EXAMPLES, ZH
+
+pytestmark = pytest.mark.e2e
+
+CHINESE, ENGLISH = EXAMPLES[0][0], EXAMPLES[2][0]
+OWN = chat_words("zh")
+BOX = "#yj-box textarea"
+
+
+def questions(reader: object) -> list[str]:
+    return reader.page.locator("#yj-chat .yj-question").all_inner_texts()  # type: ignore[attr-defined]
+
+
+def test_what_is_being_done_is_told_until_the_answer_comes(slow_address: str, visit: Visit) -> None:
+    reader = visit(slow_address)
+    reader.page.fill(BOX, "谁？")
+    reader.page.press(BOX, "Enter")
+    reader.page.locator("#yj-chat .yj-stage", has_text=OWN.stages[Stage.SEARCHING]).wait_for()
+    reader.answers.first.wait_for()
+    assert reader.page.locator("#yj-chat .yj-stage").count() == 0
+
+
+def test_an_answer_is_stopped_and_its_question_is_back_in_the_box(
+    slow_address: str, slow_bot: FakeYouju, visit: Visit
+) -> None:
+    reader = visit(slow_address)
+    reader.page.fill(BOX, "谁离职了？")
+    reader.page.press(BOX, "Enter")
+    reader.page.locator("#yj-box .stop-button").click()
+    reader.page.get_by_text(OWN.stopped).wait_for()
+    assert reader.page.input_value(BOX) == "谁离职了？"
+    reader.page.locator("#yj-box .submit-button").wait_for()
+    reader.page.wait_for_timeout(1500)  # longer than the whole answer would take
+    assert reader.page.locator("#yj-chat .yj-answer").count() == 0
+
+
+def test_a_question_is_changed_and_what_followed_goes(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    for question in (CHINESE, ENGLISH):
+        reader.ask(question)
+    reader.page.locator(".yj-edit").first.click()
+    reader.page.get_by_text(OWN.editing.format(1)).wait_for()
+    assert reader.page.input_value(BOX) == CHINESE
+    assert questions(reader) == [CHINESE, ENGLISH]
+    reader.page.fill(BOX, "Hitzig 为什么离开 OpenAI？")
+    reader.page.press(BOX, "Enter")
+    expect(reader.page.locator("#yj-chat .yj-question")).to_have_text(["Hitzig 为什么离开 OpenAI？"])
+    reader.answers.first.wait_for()
+    reader.reload()
+    expect(reader.page.locator("#yj-chat .yj-question")).to_have_text(["Hitzig 为什么离开 OpenAI？"])
+
+
+def test_a_change_can_be_left(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.ask(CHINESE)
+    reader.page.locator(".yj-edit").click()
+    reader.page.locator(".yj-edit-not").click()
+    reader.page.locator(".yj-edit-not").wait_for(state="detached")
+    reader.ask(ENGLISH)
+    assert questions(reader) == [CHINESE, ENGLISH]
+
+
+def test_the_last_question_is_asked_again(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    before = reader.ask(CHINESE).inner_text()
+    reader.page.locator(".yj-retry").click()
+    reader.page.wait_for_timeout(1000)
+    assert questions(reader) == [CHINESE]
+    assert reader.answers.first.inner_text() == before
+
+
+def test_an_opinion_stays_over_a_reload_and_is_taken_back(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.ask(CHINESE)
+    reader.page.locator(".yj-vote-evidence_wrong").click()
+    reader.page.locator(".yj-vote-evidence_wrong.yj-given").wait_for()
+    reader.reload()
+    reader.page.locator(".yj-vote-evidence_wrong.yj-given").click()
+    expect(reader.page.locator(".yj-given")).to_have_count(0)
+
+
+def test_a_link_opens_with_its_question_and_asks_it_once(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.page.goto(f"{address}?q={CHINESE}")
+    reader.answers.first.wait_for()
+    assert questions(reader) == [CHINESE]
+    assert "q=" not in reader.page.url
+    reader.reload()
+    reader.answers.first.wait_for()
+    assert questions(reader) == [CHINESE]
+
+
+def test_another_browser_finds_nothing_at_the_same_address(address: str, visit: Visit, bot: Youju) -> None:
+    reader = visit(address)
+    reader.ask(CHINESE)
+    stranger = visit(address, locale="zh-TW")  # a browser of its own, with its own cookie
+    stranger.page.goto(reader.page.url)
+    stranger.page.get_by_text(OWN.gone).wait_for()
+    assert stranger.answers.count() == 0
+
+
+def test_a_mark_shows_what_it_leads_to_before_it_is_clicked(address: str, visit: Visit, bot: Youju) -> None:
+    reader = visit(address)
+    answer = reader.ask(CHINESE)
+    answer.locator(".yj-s a.yj-cite").first.hover()
+    tip = reader.page.locator("#yj-tip")
+    tip.wait_for()
+    citation = bot.ask(CHINESE).citations[0]
+    assert citation.title in tip.inner_text()
+    assert citation.quote in tip.inner_text()
+    reader.page.mouse.move(5, 5)
+    tip.wait_for(state="detached")
+
+
+def test_a_support_mark_explains_itself_by_click_and_by_keyboard(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    mark = reader.ask(CHINESE).locator("button.yj-support").first
+    mark.click()
+    assert reader.page.locator("#yj-tip").inner_text() in ZH.support_hints.values()
+    reader.page.keyboard.press("Escape")
+    reader.page.locator("#yj-tip").wait_for(state="detached")
+
+
+def test_keys_go_through_the_citations_of_an_answer(address: str, visit: Visit, bot: Youju) -> None:
+    reader = visit(address)
+    reader.ask("Hitzig 为什么离开 OpenAI？")
+    quotes = [c.quote for c in bot.ask("Hitzig 为什么离开 OpenAI？").citations]
+    assert len(quotes) > 1
+    reader.page.locator("#yj-chat .yj-s a.yj-cite").first.click()
+    for quote in (quotes[0], quotes[1]):
+        shown = "quote => document.querySelector('#cited')?.textContent === quote"
+        reader.page.wait_for_function(shown, arg=quote)
+        assert reader.cited_is_in_view()
+        reader.page.keyboard.press("]")
+    reader.page.locator("#yj-panel .yj-before").click()
+    reader.page.locator("#cited").wait_for()
+
+
+def test_enter_that_ends_a_composition_sends_nothing(address: str, visit: Visit) -> None:
+    """An input method composes pinyin; Enter takes its letters as they are."""
+    reader = visit(address)
+    reader.page.focus(BOX)
+    session = reader.page.context.new_cdp_session(reader.page)
+    session.send("Input.imeSetComposition", {"text": "shei", "selectionStart": 4, "selectionEnd": 4})
+    reader.page.evaluate(
+        """() => {
+          const box = document.querySelector("#yj-box textarea");
+          for (const kind of ["keydown", "keypress"])
+            box.dispatchEvent(new KeyboardEvent(kind, {
+              key: "Enter", isComposing: true, bubbles: true, cancelable: true }));
+        }"""
+    )
+    session.send("Input.insertText", {"text": "谁离职了？"})
+    reader.page.evaluate(
+        """() => document.querySelector("#yj-box textarea").dispatchEvent(
+          new KeyboardEvent("keypress", {key: "Enter", bubbles: true, cancelable: true}))"""
+    )  # right behind the composition, as Safari sends it
+    reader.page.wait_for_timeout(700)
+    assert questions(reader) == []
+    assert reader.page.input_value(BOX) == "谁离职了？"
+    reader.page.press(BOX, "Enter")
+    reader.answers.first.wait_for()
+
+
+def test_why_an_answer_was_given_is_told_on_demand(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    answer = reader.ask(CHINESE)
+    answer.locator(".yj-why-fold summary").click()
+    assert answer.locator(".yj-why-passage").first.is_visible()
+    assert answer.locator(".yj-why-cited").count() >= 1
+
+
+def test_dark_is_chosen_and_stays(address: str, visit: Visit) -> None:
+    reader = visit(address, locale="en-GB")
+    reader.page.locator(".yj-theme").click()
+    assert reader.page.evaluate("document.body.classList.contains('dark')")
+    reader.reload()
+    assert reader.page.evaluate("document.body.classList.contains('dark')")
+    reader.page.get_by_text(EN.tagline).wait_for()

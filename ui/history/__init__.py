@@ -1,0 +1,1 @@
+"""Conversations kept on this machine: the store, exports, routes. Knows no Gradio."""

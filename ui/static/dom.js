@@ -1,0 +1,31 @@
+// What several scripts need of the document.
+
+export const one = (selector, root = document) => root.querySelector(selector);
+export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+export const language = () => one(".yj-brand")?.lang || "zh";
+
+// Tell whether a click is one that the page answers itself; the others open a tab or a window.
+export const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
+
+// A request of this page; what went wrong is a line that the panel holds in the page's language.
+export async function fragment(address, options) {
+  try {
+    const response = await fetch(address, options);
+    return { html: await response.text(), ok: response.ok };
+  } catch {
+    const line = Object.assign(document.createElement("p"), {
+      className: "yj-hint", textContent: one("#yj-panel .yj-offline")?.textContent || "",
+    });
+    return { html: line.outerHTML, ok: false };
+  }
+}
+
+// Tell Gradio's hidden box what to do: it takes a value on input, and sends it on Enter.
+export function command(told) {
+  const box = one("#yj-command textarea, #yj-command input");
+  if (!box) return;
+  box.value = JSON.stringify({ ...told, at: Date.now() });
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true, cancelable: true }));
+}

@@ -1,0 +1,126 @@
+"""A reader's conversation, as the page drives it: each turn is kept in the history once it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.errors import InputError, YoujuError
+from rag.stages import Stage
+from rag.within import ANY_TIME, Within
+from ui.bot import Bot
+from ui.chat import answered, checked, earlier
+from ui.chat_words import chat_words
+from ui.conversation import SHOWN, Shown
+from ui.history.store import HistoryStore
+from ui.history.values import Kept, Opinion
+from ui.render import notice_html
+from ui.texts import Words
+
+REMEMBERED = 12
+"""Earlier turns to which a question may point back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Which conversation of which reader, and how much of it is shown.
+
+    Attributes:
+        owner: the reader.
+        identity: the conversation; empty: none yet.
+        words: the language of the page.
+        last: newest turns to show.
+        bounds: the articles that questions are bound to.
+    """
+
+    owner: str
+    identity: str
+    words: Words
+    last: int = SHOWN
+    bounds: Within = ANY_TIME
+
+
+class Talking:
+    """Answers in conversations that a store keeps."""
+
+    def __init__(self, bot: Bot, store: HistoryStore) -> None:
+        self.bot = bot
+        self.store = store
+
+    def shown(self, talk: Talk) -> Shown:
+        """Return a conversation as it stands; an empty one for an id that is not this reader's."""
+        if not talk.identity:
+            return Shown()
+        try:
+            turns = self.store.turns(talk.owner, talk.identity, last=talk.last)
+            count = self.store.get(talk.owner, talk.identity).turns
+            feedback = self.store.feedback(talk.owner, talk.identity)
+        except YoujuError:
+            return Shown()
+        return Shown(identity=talk.identity, turns=turns, earlier=count - len(turns), feedback=feedback)
+
+    def ask(self, talk: Talk, question: str, *, instead_of: int | None = None) -> Iterator[Shown]:
+        """Yield the conversation while a question is answered.
+
+        Args:
+            talk: the conversation.
+            question: what is asked.
+            instead_of: number of the turn that it takes the place of, with all after it.
+        """
+        before = self._without(talk, instead_of)
+        yield replace(before, pending=question, stage=Stage.SEARCHING)
+        turn = Kept(question=question, html="")
+        history = earlier(before.turns[-REMEMBERED:])
+        for made in answered(self.bot, question, history, words=talk.words, bounds=talk.bounds):
+            if isinstance(made, Stage):
+                yield replace(before, pending=question, stage=made)
+            else:
+                turn = made
+                yield replace(before, pending=question, growing=made.html)
+        yield self._kept(talk, before, turn, instead_of)
+
+    def check(self, talk: Talk, text: str) -> Iterator[Shown]:
+        """Yield the conversation while a text is checked."""
+        before = self.shown(talk)
+        yield replace(before, pending=text)
+        yield self._kept(talk, before, checked(self.bot, text, words=talk.words), None)
+
+    def vote(self, talk: Talk, n: int, opinion: Opinion) -> Shown:
+        """Keep what a reader says of an answer, or take the same back; return the conversation."""
+        given = self.shown(talk).feedback.get(n)
+        if given is not None and given.opinion is opinion:
+            self.store.take_back(talk.owner, talk.identity, n)
+        else:
+            self.store.give_feedback(talk.owner, talk.identity, n, opinion)
+        return self.shown(talk)
+
+    def question_of(self, talk: Talk, n: int) -> str:
+        """Return the question of a turn that is shown.
+
+        Raises:
+            InputError: none of this number is.
+        """
+        for turn in self.shown(talk).turns:
+            if turn.n == n:
+                return turn.question
+        raise InputError(chat_words(talk.words.language).gone)
+
+    def _without(self, talk: Talk, first_to_go: int | None) -> Shown:
+        shown = self.shown(talk)
+        if first_to_go is None:
+            return shown
+        return replace(shown, turns=tuple(turn for turn in shown.turns if turn.n < first_to_go))
+
+    def _kept(self, talk: Talk, before: Shown, turn: Kept, instead_of: int | None) -> Shown:
+        """Keep a turn and return the conversation with it; what cannot be kept is shown, and said to be."""
+        identity = before.identity
+        try:
+            identity = identity or self.store.start(talk.owner)
+            if instead_of is not None:
+                self.store.cut(talk.owner, identity, instead_of)
+            self.store.append(talk.owner, identity, turn)
+        except YoujuError as error:
+            line = chat_words(talk.words.language).not_kept.format(error.message)
+            told = replace(turn, html=turn.html + notice_html(line))
+            return replace(before, turns=(*before.turns, told))
+        return self.shown(replace(talk, identity=identity))
