@@ -17,10 +17,10 @@ _DIGITS = re.compile(
     r"(?P<n>[\d.,]+|[一二两三四五六七八九十百千]+)\s?(?P<scale>[百千]?[万亿]{1,2}|[百千])?(?P<more>[多余])?"
 )
 _BEFORE_NUMBER = re.compile(
-    "(?:大约|大概|约|近|将近|超过|超|逾|至少|最多|不到|仅仅?|只有?|共|多达|总共|足足|整整|约为)$"
+    "(?:大约|大概|约|近|将近|超过|超|逾|至少|最多|不到|仅仅?|短短|只有?|共|多达|总共|足足|整整|约为)$"
 )
 _AFTER_NUMBER = re.compile("左右|以上|上下|以内|以下")
-_RANGE = re.compile(" ?(?:[到至~～—-]|之?[前后内])")
+_RANGE = re.compile(" ?(?:[到至~～—-]|之?[前后内]|处)")
 _IS_DONE, _AHEAD = re.compile(f"(?:{DONE_TO})$"), re.compile("[将会要可能拟]")
 _NUMERAL = re.compile("[0-9几多十百千万亿到至~～—-]")
 _NO_COUNT = re.compile("[已将也还的等会A-Za-z0-9]$|^$|、|(?:预计|最后|直至)$")
@@ -75,7 +75,7 @@ _VAGUE = ("今年", "今天", "今日", "本周", "本月")
 _KEEPS_ON = re.compile("超过|达到?|占|为|大约|上涨|增长|下降|同比|是|获悉|了解到|保持|属于|位于")
 _BEFORE_DATE = re.compile("(?:早在|直到|就在|于|在|从|自)?")
 _AFTER_DATE = re.compile(r" ?(?:[的之以前后起至到—~～-]|\d|左右|期间|[上下中]午|凌晨|晚|早)")
-_LIES_AHEAD = re.compile("(?:也|还|又|都|就)*(?:将于?|即将|拟于?|会)")
+_LIES_AHEAD = re.compile("(?:也|还|又|都|就)*(?:将[于在]?|即将|拟[于在]?|会)")
 _DONE = re.compile(r"(?<=\w)了(?=[\w《 ])|了$")
 
 
@@ -97,8 +97,12 @@ def _time(parts: Parted, found: Sequence[Told], period: Period) -> Iterator[Aska
     plain = parts.plain
     inside = next((c for c in found if c.at <= period.start < c.at + len(c.said)), None)
     if inside:
-        if _BEFORE_DATE.fullmatch(plain[inside.at : period.start].strip()):
-            yield from _when(inside, parts.text[period.end : inside.at + len(inside.said)].strip())
+        before = plain[inside.at : period.start].strip()
+        said = parts.text[period.end : inside.at + len(inside.said)].strip()
+        if _BEFORE_DATE.fullmatch(before):
+            yield from _when(inside, said)
+        elif _LIES_AHEAD.fullmatch(before):
+            yield from _when(inside, f"将{said}")
         return
     if not _BEFORE_DATE.fullmatch(plain[: period.start].strip()):
         return

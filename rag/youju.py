@@ -236,12 +236,7 @@ class Youju:
         return self._suggested.made(key, lambda: suggested(index, answer, ask, history=history, most=most))
 
     def openers(self, language: Language, *, most: int = 4) -> tuple[str, ...]:
-        """Return questions that the articles answer, to open a conversation with; the newest articles' first.
-
-        Args:
-            language: of the questions.
-            most: how many at most.
-        """
+        """Return up to ``most`` questions in a language that the articles, the newest first, answer."""
         index = self._current()
         ask = self._next_question(index, (), ANY_TIME)
         key = (index, language, most)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Literal, TypedDict
 
 from corpus.errors import YoujuError
 from rag.answer import Answer
@@ -16,6 +14,7 @@ from rag.suggesting import as_turn
 from rag.within import ANY_TIME, Within
 from ui.api import without_folders
 from ui.bot import Bot
+from ui.bounds import bounds_of
 from ui.card.today import card_of_today
 from ui.check_view import check_html
 from ui.history.values import Kept
@@ -60,22 +59,6 @@ def checked(bot: Bot, text: str, *, words: Words) -> Kept:
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a check failed")
         return _told(text, words.failed)
-
-
-class Bounds(TypedDict):
-    """The articles that a question is bound to, as a bot takes them."""
-
-    since: date | None
-    until: date | None
-    sources: tuple[str, ...]
-    written_in: Literal["zh", "en"] | None
-
-
-def bounds_of(bounds: Within) -> Bounds:
-    """Return bounds as a bot takes them."""
-    return Bounds(
-        since=bounds.since, until=bounds.until, sources=bounds.sources, written_in=bounds.written_in
-    )
 
 
 def earlier(turns: Sequence[Kept]) -> tuple[Earlier, ...]:

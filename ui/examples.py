@@ -1,4 +1,4 @@
-"""Which example questions to offer: only those that the index has the article for."""
+"""Which example questions to offer: only such as the articles of the index answer."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from ui.texts import EXAMPLES, UiLanguage
 
 
 def examples_for(bot: Bot) -> tuple[str, ...]:
-    """Return the example questions whose article is in the index; none for an index of other articles."""
+    """Return questions that the index answers: those about shipped articles, or else about its own."""
     titles = {article.title for article in bot.articles()}
-    return tuple(question for question, title in EXAMPLES if title in titles)
+    shipped = tuple(question for question, title in EXAMPLES if title in titles)
+    return shipped or (*bot.openers("zh"), *bot.openers("en"))
 
 
 def in_order(questions: Sequence[str], language: UiLanguage) -> tuple[str, ...]:
