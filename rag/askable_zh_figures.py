@@ -21,7 +21,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _AFTER_NUMBER = re.compile("左右|以上|上下|以内|以下")
 _RANGE = re.compile(" ?(?:[到至~～—-]|之?[前后内]|处)")
-_IS_DONE, _AHEAD = re.compile(f"(?:{DONE_TO})$"), re.compile("[将会要可能拟]")
+_IS_DONE = re.compile(f"(?<![将会要能拟划])(?:{DONE_TO})$")
 _NUMERAL = re.compile("[0-9几多十百千万亿到至~～—-]")
 _NO_COUNT = re.compile("[已将也还的等会A-Za-z0-9]$|^$|、|(?:预计|最后|直至)$")
 _SPAN = re.compile("(?:[年月天周岁]|小时|分钟)$")
@@ -57,7 +57,7 @@ def _in_place(before: str, figure: str, after: str) -> str:
     unit = figure[digits.end() :].strip()
     if _NUMERAL.search(unit) or not (unit or _COUNTS.match(after)) or _is_attribute(unit, after):
         return ""
-    if _IS_DONE.search(before) and not _AHEAD.search(before):
+    if _IS_DONE.search(before):
         before += "了"
     is_small = _SMALL.fullmatch(digits["n"]) and not digits["scale"] and not digits["more"]
     return f"{before}{'几' if is_small else '多少'}{unit}{after}"
@@ -72,7 +72,9 @@ _MONTH, _YEAR = 31, 365
 _SHORTEST = 2  # characters of a deed
 _ANY_DAY = date(2000, 1, 1)  # of which day relative dates are counted does not matter for finding them
 _VAGUE = ("今年", "今天", "今日", "本周", "本月")
-_KEEPS_ON = re.compile("超过|达到?|占|为|大约|上涨|增长|下降|同比|是|获悉|了解到|保持|属于|位于")
+_KEEPS_ON = re.compile(
+    "^.{1,8}[后前]|超过|达到?|占|为|大约|上涨|增长|下降|同比|是|获悉|了解到|保持|属于|位于"
+)
 _BEFORE_DATE = re.compile("(?:早在|直到|就在|于|在|从|自)?")
 _AFTER_DATE = re.compile(r" ?(?:[的之以前后起至到—~～-]|\d|左右|期间|[上下中]午|凌晨|晚|早)")
 _LIES_AHEAD = re.compile("(?:也|还|又|都|就)*(?:将[于在]?|即将|拟[于在]?|会)")
