@@ -37,6 +37,7 @@ _CONTINUES = re.compile(r" (?:in|at|from|for|to|on|by|over|through|with|since|du
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ght|ld|lt|nd|de|id|st|ut)\b")
 _THE = re.compile(r"\b[Tt]he $")
 _ACRONYM = re.compile(r" [A-Z]{2,4}$")  # Tory MP: an office, not a name
+_NO_DEED = re.compile(r"(?:an?|the|one|born|founded|established|based)\b")
 _TELLS = frozenset("told added agreed replied".split())
 
 
@@ -125,6 +126,6 @@ def _time(said: Told) -> Iterator[Askable]:
 def _agent(said: Told) -> Iterator[Askable]:
     asked = f"Who {said.verb} {said.rest}?"
     about = next((n for n in names(asked, "en") if n.start), None)
-    is_deed = said.verb not in _TELLS and not _NUMBER.search(said.rest)
+    is_deed = said.verb not in _TELLS and not _NUMBER.search(said.rest) and not _NO_DEED.match(said.rest)
     if said.name.kind is Kind.PERSON and about and is_deed:
         yield Askable(asked, Asks.WHO, about.text)

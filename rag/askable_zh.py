@@ -207,6 +207,9 @@ _BEHIND_NAME = re.compile(
 )
 
 
+_SPEAKS = re.compile(
+    f"{_BEHIND_NAME.pattern}|还|此前|同时|进一步|直言|坦言|解释|回应|补充|提醒|告诉|回忆|感叹|向|今|日前|呼吁|承认|警告|笑|曾"
+)
 _FUNCTION_WORDS = "曾向于和从"
 
 
@@ -221,7 +224,9 @@ def people(text: str) -> Iterator[tuple[Asks, str]]:
         start = said.speaker_start
         if start is None or not _is_one_name(said.speaker) or _is_torn(text, start, said.speaker):
             continue
-        if names(said.speaker, "zh")[0].kind is Kind.PERSON:
+        goes_on = re.match(f"[{HAN}]", text[start + len(said.speaker) :]) and said.speaker[-1] > "\u2e80"
+        is_cut = goes_on and not _SPEAKS.match(text, start + len(said.speaker))
+        if names(said.speaker, "zh")[0].kind is Kind.PERSON and not is_cut:
             yield Asks.SAID, said.speaker
 
 

@@ -38,10 +38,11 @@ def number(clause: Told) -> Iterator[Askable]:
     if len(found) != 1 or SAYS.match(clause.said):
         return
     one = found[0]
-    if any(n.start < one.end and one.start < n.end for n in names(clause.said, "zh")):
-        return  # 七台河
+    printed = clause.said[one.start : one.end]
+    if printed == "四周" or any(n.start < one.end and one.start < n.end for n in names(clause.said, "zh")):
+        return  # all around; 七台河
     before = ADVERB.sub("", clause.said[: one.start])
-    put = _in_place(before.rstrip(), clause.said[one.start : one.end], clause.said[one.end :].lstrip())
+    put = _in_place(before.rstrip(), printed, clause.said[one.end :].lstrip())
     if put:
         yield asked(clause.subject, "", put, Asks.NUMBER, clause.name.text)
 
@@ -71,6 +72,7 @@ def _is_attribute(unit: str, after: str) -> bool:
 _MONTH, _YEAR = 31, 365
 _SHORTEST = 2  # characters of a deed
 _ANY_DAY = date(2000, 1, 1)  # of which day relative dates are counted does not matter for finding them
+_ATTRIBUTE = re.compile(r"\w{1,5}的")  # 宣布的计划: what is dated is no deed
 _VAGUE = ("今年", "今天", "今日", "本周", "本月")
 _KEEPS_ON = re.compile(
     "^.{1,8}[后前]|超过|达到?|占|为|大约|上涨|增长|下降|同比|是|获悉|了解到|保持|属于|位于"
@@ -116,7 +118,8 @@ def _time(parts: Parted, found: Sequence[Told], period: Period) -> Iterator[Aska
 
 
 def _when(clause: Told, said: str) -> Iterator[Askable]:
-    if len(said) < _SHORTEST or SAYS.match(said) or periods(said, published=_ANY_DAY):
+    is_deed = len(said) >= _SHORTEST and not _ATTRIBUTE.match(said) and not SAYS.match(said)
+    if not is_deed or periods(said, published=_ANY_DAY):
         return
     ahead = _LIES_AHEAD.match(said)
     if ahead:
