@@ -113,10 +113,10 @@ class Bot(Protocol):
         sources: Sequence[str] = (),
         written_in: Literal["zh", "en"] | None = None,
     ) -> tuple[str, ...]:
-        """Return questions that the articles answer, to go on with or instead of a refused one."""
+        """Return questions to go on with, or instead of a refused one; the articles answer each."""
 
     def openers(self, language: Literal["zh", "en"], *, most: int = 4) -> tuple[str, ...]:
-        """Return questions that the articles answer, to open a conversation with."""
+        """Return questions that open a conversation."""
 
     def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
         """Return the nearest passages, best first."""
