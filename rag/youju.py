@@ -29,6 +29,7 @@ from rag.follow_up import Earlier
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
+from rag.passage_map import PassageMap, map_of
 from rag.provenance import corrections_of, independent_reports
 from rag.question import clean, take_apart
 from rag.records import well_formed
@@ -40,7 +41,7 @@ from rag.stages import Stage, carried_out
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
-from rag.verifying import Checking
+from rag.verifying import MOST_STATEMENTS, Checking
 from rag.within import Within, within
 
 REMEMBERED = 256
@@ -61,6 +62,8 @@ class Youju:
         self._answers: Remembered[Answer] = Remembered(REMEMBERED)
         self._shelves = lru_cache(1)(Shelf)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
+        self._maps = lru_cache(1)(map_of)
+        self._mapping = Lock()
 
     @classmethod
     def open(
@@ -161,6 +164,18 @@ class Youju:
         """
         return Checking(self._current(), well_formed(claim).strip(), language).check()
 
+    def check_growing(
+        self, claim: str, *, language: Language | None = None, most: int = MOST_STATEMENTS
+    ) -> Iterator[Check]:
+        """Yield the check of a claim as it grows, sentence by sentence; the last value is the whole.
+
+        Args:
+            claim: statements in Chinese or English.
+            language: of Youju's own words; None: the claim's.
+            most: sentences that are checked; the notice says how many are left.
+        """
+        yield from Checking(self._current(), well_formed(claim).strip(), language).growing(most=most)
+
     def stream(
         self,
         question: str,
@@ -238,6 +253,15 @@ class Youju:
             return of_index(index, language or index.coverage.language, bounds)
         answer = carried_out(self._asking(index, asked, (), language, bounds))
         return of_question(index, asked, answer, language or detect_language(asked), bounds)
+
+    def map(self) -> PassageMap:
+        """Return where each passage lies among those that are alike; of a large index, a sample.
+
+        It is made once for each generation of the index.
+        """
+        index = self._current()
+        with self._mapping:  # who asks meanwhile waits for the one that is being made
+            return self._maps(index)
 
     def search(self, question: str, *, k: int = RETRIEVED) -> tuple[RetrievedPassage, ...]:
         """Return the passages nearest to a question, best first."""
@@ -351,6 +375,7 @@ class Youju:
                 if current_id(self._folder) != self._index.id:
                     self._index = Index.open(self._folder, self._index.encoder)
                     self._timelines.cache_clear()
+                    self._maps.cache_clear()
                     self._answers.clear()  # an index that is no longer asked is let go
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass

@@ -12,6 +12,7 @@ from corpus.folder import Reading
 from index.encoding import Progress
 from rag.answer import Answer, RetrievedPassage
 from rag.follow_up import Earlier
+from rag.passage_map import PassageMap
 from rag.shelf import Shelf
 from rag.stages import Stage
 from rag.timeline import Timeline
@@ -66,6 +67,14 @@ class Bot(Protocol):
 
     def check(self, claim: str, *, language: Literal["zh", "en"] | None = None) -> Check:
         """Check a claim, of one sentence or of many."""
+
+    def check_growing(
+        self, claim: str, *, language: Literal["zh", "en"] | None = None, most: int = 60
+    ) -> Iterator[Check]:
+        """Yield the check of a claim as it grows by a sentence; ``most`` of them are checked."""
+
+    def map(self) -> PassageMap:
+        """Return where the passages lie among those that are alike."""
 
     def stream(
         self,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal, TypedDict
 
 from corpus.errors import YoujuError
 from rag.answer import Answer, Status
@@ -14,6 +16,7 @@ from rag.follow_up import Turn as Earlier
 from rag.records import json_line
 from rag.stages import Stage
 from rag.verdicts import Check
+from rag.within import ANY_TIME, Within
 from ui.api import checked_without_folders, without_folders
 from ui.bot import Bot
 from ui.card.today import card_of_today
@@ -25,7 +28,9 @@ from ui.texts import Words
 log = logging.getLogger(__name__)
 
 
-def answered(bot: Bot, question: str, history: Sequence[Earlier], *, words: Words) -> Iterator[Stage | Kept]:
+def answered(
+    bot: Bot, question: str, history: Sequence[Earlier], *, words: Words, bounds: Within = ANY_TIME
+) -> Iterator[Stage | Kept]:
     """Yield what is being done, then the turn as its answer grows; the last one is whole and has its card.
 
     An error of Youju's own becomes its one line; any other is logged, and the reader gets a line without
@@ -33,7 +38,7 @@ def answered(bot: Bot, question: str, history: Sequence[Earlier], *, words: Word
     """
     try:
         whole: Answer | None = None
-        for made in bot.steps(question, history=tuple(history)):
+        for made in bot.steps(question, history=tuple(history), **bounds_of(bounds)):
             if isinstance(made, Stage):
                 yield made
                 continue
@@ -59,6 +64,22 @@ def checked(bot: Bot, text: str, *, words: Words) -> Kept:
     except Exception:  # the outermost layer: no traceback may reach a reader
         log.exception("a check failed")
         return _told(text, words.failed)
+
+
+class Bounds(TypedDict):
+    """The articles that a question is bound to, as a bot takes them."""
+
+    since: date | None
+    until: date | None
+    sources: tuple[str, ...]
+    written_in: Literal["zh", "en"] | None
+
+
+def bounds_of(bounds: Within) -> Bounds:
+    """Return bounds as a bot takes them."""
+    return Bounds(
+        since=bounds.since, until=bounds.until, sources=bounds.sources, written_in=bounds.written_in
+    )
 
 
 def earlier(turns: Sequence[Kept]) -> tuple[Earlier, ...]:

@@ -5,7 +5,7 @@ One line that starts with ``<div``, like every message (``ui/render.py``); what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.article import Language
 from rag.answer import Citation
@@ -28,14 +28,27 @@ def check_html(check: Check, language: Language | None = None) -> str:
     spoken: Language = language or check.language
     w, own = words(spoken), check_words(spoken)
     links = _links(check, w)
-    cited = {c.n: c for c in check.citations}
-    body = "".join(_statement(s, cited, links, w, own) for s in check.statements)
+    body = "".join(sentences_html(check, check.statements, spoken))
     notice = f'<p class="yj-notice yj-{check.verdict.value}">{escape(check.notice)}</p>'
     sources = sources_html(check.citations, links, w, label=own.sources)
     return (
         f'<div class="yj-answer yj-check" lang="{w.language}">{notice}'
         f'<div class="yj-body">{body}</div>{sources}</div>'
     )
+
+
+def sentences_html(check: Check, statements: Sequence[CheckedStatement], language: Language) -> Iterator[str]:
+    """Yield sentences of a check with verdict, marked points and citations, each a paragraph on one line.
+
+    Args:
+        check: whose citations they name.
+        statements: those to be shown.
+        language: of the words around them.
+    """
+    w, own = words(language), check_words(language)
+    links, cited = _links(check, w), {c.n: c for c in check.citations}
+    for statement in statements:
+        yield _statement(statement, cited, links, w, own)
 
 
 def _links(check: Check, w: Words) -> Mapping[int, str]:

@@ -19,15 +19,19 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.headers import added_headers
+from ui.same_origin import has_foreign_origin, is_own
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser sends with each question
 MAX_API_BODY = 256 * 1024
+LARGE = ("/gradio_api/", "/views/check/file", "/views/evaluate")
+"""Beginnings of the paths that take as much as a conversation: these take files."""
+
 MAX_FILE = 20 * 1024 * 1024  # an article that is added
 UPLOAD = "/library/files"
 SIGN_IN = "/sign-in"
 OPEN_ROUTE = re.compile(
-    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/youju/[a-z.]+"
+    r"/|/healthz|/metrics|/api/.*|/v1/.*|/mcp(/.*)?|/articles/.*|/timeline(/fragment)?|/views/.*|/evaluations/[\w.-]+|/youju/[a-z.]+"
     r"|/history/(feedback\.jsonl|[\w-]+/(rename|delete|restore|export\.(md|html|json)|turns/\d+/(feedback|card\.(md|html|json))))"
     r"|/sign-in|/library/(batches|files|add|remove|undo)"
     r"|/theme\.css|/favicon\.ico|/config|/(assets|static)/.*"
@@ -84,7 +88,7 @@ class Guard:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._host_is_ours(headers):
             return _refuse(403, "this host name is not served here: open the page by its own address")
-        if scope["method"] not in _READING and _is_from_elsewhere(headers):
+        if scope["method"] not in _READING and not is_own(headers):
             return _refuse(403, "this request was made by another site: open the page by its own address")
         refusal = self._refusal_of_visitor(scope, headers)
         if refusal is not None:
@@ -111,7 +115,7 @@ class Guard:
     def _host_is_ours(self, headers: Headers) -> bool:
         if not self.rules.hosts:
             return True
-        return _host_name(headers.get("host", "")) in self.rules.hosts and not _has_foreign_origin(headers)
+        return _host_name(headers.get("host", "")) in self.rules.hosts and not has_foreign_origin(headers)
 
     def _is_signed_in(self, headers: Headers) -> bool:
         if not self.rules.password:
@@ -122,24 +126,6 @@ class Guard:
 
 def _refuse(status: int, error: str, headers: dict[str, str] | None = None) -> JSONResponse:
     return JSONResponse({"error": error}, status_code=status, headers=headers)
-
-
-def _is_from_elsewhere(headers: Headers) -> bool:
-    """Tell whether a browser says that another site made the request; it sends our password all the same."""
-    fetched_by = headers.get("sec-fetch-site", "same-origin")
-    return fetched_by not in {"same-origin", "none"} or _has_foreign_origin(headers)
-
-
-def _has_foreign_origin(headers: Headers) -> bool:
-    origin = headers.get("origin")
-    return origin is not None and _netloc(origin) != headers.get("host")
-
-
-def _netloc(address: str) -> str:
-    try:
-        return urlsplit(address).netloc
-    except ValueError:
-        return ""
 
 
 def _host_name(host: str) -> str:
@@ -167,7 +153,7 @@ def _declared_size(headers: Headers) -> int:
 def _limit(path: str) -> int:
     if path == UPLOAD:
         return MAX_FILE
-    return MAX_BODY if path.startswith("/gradio_api/") else MAX_API_BODY
+    return MAX_BODY if path.startswith(LARGE) else MAX_API_BODY
 
 
 def _limited(receive: Receive, scope: Scope) -> Receive:

@@ -24,7 +24,7 @@ def policy(nonce: str | None = None) -> str:
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         "font-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; "
-        "form-action 'self'; frame-ancestors 'none'"
+        "form-action 'self'; frame-src 'self'; frame-ancestors 'none'"
     )
 
 

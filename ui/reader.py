@@ -7,6 +7,8 @@ import secrets
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 
+from starlette.requests import Request
+
 COOKIE = "youju-reader"
 _YEARS = 2
 _SECONDS = _YEARS * 365 * 24 * 3600
@@ -26,6 +28,11 @@ def reader_in_header(cookie_header: str) -> str:
     except CookieError:
         return ""
     return reader_in({name: morsel.value for name, morsel in parsed.items()})
+
+
+def is_signed_in(request: Request) -> bool:
+    """Tell whether who sent a request may change something; the guard has noted it."""
+    return bool(getattr(request.state, "is_signed_in", False))
 
 
 def fresh_cookie() -> str:

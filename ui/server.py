@@ -16,13 +16,17 @@ from ui.api import api_routes
 from ui.assets import ASSETS, assets, media_type
 from ui.bot import Bot
 from ui.card.routes import card_routes
+from ui.checking.routes import checking_routes
+from ui.evaluation.routes import evaluation_routes
 from ui.front_page import FrontPage
 from ui.guard import LOOPBACK_HOSTS, Guard, Rules
 from ui.history.card_routes import kept_card_routes
 from ui.history.routes import history_routes
 from ui.history.store import HistoryStore
 from ui.library.routes import library_routes
+from ui.map.routes import map_routes
 from ui.page import build_page, mount_page
+from ui.reader import is_signed_in
 from ui.serving import serve
 from ui.texts import UiLanguage
 from ui.timeline.routes import timeline_routes
@@ -60,6 +64,9 @@ def create_app(
     app.include_router(kept_card_routes(store))
     app.include_router(library_routes(bot))
     app.include_router(history_routes(store))
+    app.include_router(map_routes(bot))
+    app.include_router(checking_routes(bot))
+    app.include_router(evaluation_routes(bot, may_change=is_signed_in))
     _add_health(app, bot)
     _add_static(app)
     _add_error_handlers(app)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.errors import InputError, YoujuError
 from rag.stages import Stage
+from rag.within import ANY_TIME, Within
 from ui.bot import Bot
 from ui.chat import answered, checked, earlier
 from ui.chat_words import chat_words
@@ -29,12 +30,14 @@ class Talk:
         identity: the conversation; empty: none yet.
         words: the language of the page.
         last: newest turns to show.
+        bounds: the articles that questions are bound to.
     """
 
     owner: str
     identity: str
     words: Words
     last: int = SHOWN
+    bounds: Within = ANY_TIME
 
 
 class Talking:
@@ -67,7 +70,8 @@ class Talking:
         before = self._without(talk, instead_of)
         yield replace(before, pending=question, stage=Stage.SEARCHING)
         turn = Kept(question=question, html="")
-        for made in answered(self.bot, question, earlier(before.turns[-REMEMBERED:]), words=talk.words):
+        history = earlier(before.turns[-REMEMBERED:])
+        for made in answered(self.bot, question, history, words=talk.words, bounds=talk.bounds):
             if isinstance(made, Stage):
                 yield replace(before, pending=question, stage=made)
             else:

@@ -60,7 +60,7 @@ class Reader:
     def _opened(self) -> Reader:
         self.page.wait_for_selector("#yj-box textarea")
         self.page.wait_for_function(
-            "document.documentElement.lang === document.querySelector('.yj-brand').lang"
+            "() => document.documentElement.lang === document.querySelector('.yj-brand').lang"
         )
         return self
 

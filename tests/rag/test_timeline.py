@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpus.article import Article
+from corpus.article import Article, Language
 from corpus.errors import InputError
 from index import Encoder
 from rag import Youju
@@ -121,3 +121,12 @@ def test_record_has_days_text_and_citations(bot: Youju) -> None:
     first = record["events"][0]  # type: ignore[index]
     assert set(first) == {"first", "last", "text", "citations"}
     assert first["first"] == "2023-01-01"
+
+
+@pytest.mark.parametrize(("question", "language"), [("OpenAI", "zh"), ("OpenAI", "en"), ("Hitzig", "zh")])
+def test_timeline_of_a_question_is_told_in_the_reader_s_language(
+    shipped_bot: Youju, question: str, language: Language
+) -> None:
+    entries = shipped_bot.timeline(question, language=language).entries
+    assert entries
+    assert {shipped_bot.article(c.article_id).language for e in entries for c in e.citations} == {language}

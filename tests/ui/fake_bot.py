@@ -22,6 +22,7 @@ from rag.answer import (
     Support,
 )
 from rag.follow_up import Earlier
+from rag.passage_map import MappedArticle, MappedPassage, Pair, PassageMap, Twice
 from rag.shelf import Shelf
 from rag.stages import Stage
 from rag.timeline import Entry, Timeline
@@ -149,6 +150,32 @@ def checked_claim(claim: str) -> Check:
     )
 
 
+def mapped(*articles: Article, of_passages: int = 0) -> PassageMap:
+    """A map with the beginning of each article, side by side; the first two tell the same."""
+    passages = tuple(
+        MappedPassage(article=n, start=0, end=5, beginning=a.text[:40], x=n / len(articles), y=0.5)
+        for n, a in enumerate(articles)
+    )
+    return PassageMap(
+        passages=passages,
+        articles=tuple(
+            MappedArticle(
+                id=a.id,
+                title=a.title,
+                source=a.source,
+                published=a.published,
+                language=a.language,
+                report=a.id,
+            )
+            for a in articles
+        ),
+        pairs=(Pair(one=0, other=1, twice=Twice.COPY),) if len(articles) > 1 else (),
+        of_passages=of_passages or len(passages),
+        of_articles=len(articles),
+        index_id="fake-1",
+    )
+
+
 def refusal(question: str, *, language: str = "zh", reason: Reason = Reason.NO_EVIDENCE) -> Answer:
     return Answer(
         question=question,
@@ -211,7 +238,7 @@ class FakeYouju:
         return list(self.stream(question, history=history, language=language))[-1]
 
     def stream(
-        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None, **bounds: object
     ) -> Iterator[Answer]:
         self.histories.append(tuple(history))
         if "坏" in question:
@@ -225,8 +252,9 @@ class FakeYouju:
         yield whole
 
     def steps(
-        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None
+        self, question: str, *, history: Sequence[Earlier] = (), language: str | None = None, **bounds: object
     ) -> Generator[Stage | Answer, None, None]:
+        self.bound = bounds
         yield Stage.SEARCHING
         time.sleep(self.pause)
         yield Stage.READING
@@ -253,6 +281,16 @@ class FakeYouju:
         self.outlets = (tuple(sources), written_in)
         told = (event(1, PLAIN, "夏尔马在二月九日宣布离职。", 9), event(2, EVIL, EVIL.text, 10))
         return Timeline(question=question or "", language="zh", entries=told, folded=told[:1], articles=2)
+
+    def map(self) -> PassageMap:
+        return mapped(*self._articles.values())
+
+    def check_growing(self, claim: str, *, language: str | None = None, most: int = 60) -> Iterator[Check]:
+        whole = self.check(claim)
+        for count in range(1, len(whole.statements)):
+            time.sleep(self.pause)
+            yield replace(whole, statements=whole.statements[:count])
+        yield whole
 
     def check(self, claim: str, *, language: str | None = None) -> Check:
         if "坏" in claim:

@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import FakeYouju
 from ui.history.store import HistoryStore
-from ui.page import build_page, theme
+from ui.layout import theme
+from ui.page import build_page
 
 
 def test_no_font_is_fetched() -> None:

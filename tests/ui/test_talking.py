@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from corpus.errors import HistoryError, InputError
+from rag.within import within
 from tests.ui.fake_bot import FakeYouju
 from ui.chat_words import chat_words
 from ui.conversation import Shown
@@ -87,6 +91,13 @@ def test_the_same_opinion_twice_is_taken_back(talking: Talking) -> None:
     given = talking.vote(talk(identity), 1, Opinion.BAD)
     assert given.feedback[1].opinion is Opinion.BAD
     assert not talking.vote(talk(identity), 1, Opinion.BAD).feedback
+
+
+def test_a_question_is_bound_to_the_articles_of_the_talk(store: HistoryStore) -> None:
+    bot = FakeYouju()
+    bound = replace(talk(), bounds=within("2026-02", None, ["新华社"], "zh"))
+    list(Talking(bot, store).ask(bound, "谁？"))
+    assert bot.bound == {"since": date(2026, 2, 1), "until": None, "sources": ("新华社",), "written_in": "zh"}
 
 
 def test_a_checked_text_is_a_turn(talking: Talking) -> None:

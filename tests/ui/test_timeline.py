@@ -18,6 +18,7 @@ from ui.render import answer_html
 from ui.texts import EN, ZH
 from ui.timeline.html import timeline_html
 from ui.timeline.plot import RIGHT, plot_svg
+from ui.timeline.view_words import timeline_words
 
 SENTENCE = "夏尔马在二月九日宣布离职。"
 
@@ -118,3 +119,33 @@ def test_answer_links_to_its_timeline_and_the_head_line_to_that_of_all_articles(
     answer = Page(answer_html(whole_answer("谁离职了?")))
     assert answer.links("yj-timeline-open") == ["/timeline?q=%E8%B0%81%E7%A6%BB%E8%81%8C%E4%BA%86%3F&lang=zh"]
     assert "/?view=timeline&lang=en" in Page(header_html(EN)).links("yj-tab")
+
+
+@pytest.mark.parametrize("path", ["/views/timeline", "/views/timeline/part"])
+def test_view_takes_words_and_bounds(client: TestClient, path: str) -> None:
+    asked = {"about": "谁离职了？", "since": "2026-02-01", "until": "2026-03", "lang": "en"}
+    response = client.get(path, params=asked)
+    assert response.status_code == 200
+    assert 'class="yj-plot"' in response.text
+    assert 'name="since" value="2026-02-01"' in response.text or path.endswith("/part")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ({"since": HOSTILE}, timeline_words("zh").bad_day.split("{}")[1]),
+        ({"until": "2026-13"}, timeline_words("zh").bad_day.split("{}")[1]),
+        ({"since": "2026-03", "until": "2026-02"}, timeline_words("zh").turned.split("{}")[2]),
+    ],
+)
+def test_view_says_which_bound_cannot_be_used(client: TestClient, bounds: dict[str, str], said: str) -> None:
+    response = client.get("/views/timeline/part", params=bounds)
+    assert response.status_code == 200
+    (line,) = Page(response.text).by_class("yj-notice")
+    assert said in line
+    assert "<script" not in response.text
+
+
+def test_view_counts_events_and_the_articles_that_tell_them(client: TestClient) -> None:
+    page = Page(client.get("/views/timeline/part").text)
+    assert page.by_class("yj-count") == [timeline_words("zh").events.format(3, 2)]

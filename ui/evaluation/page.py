@@ -48,18 +48,26 @@ def page(
 
 def document(title: str, body: str, *, language: ReportLanguage) -> str:
     """Return a whole page with the style and the script of all evaluation pages."""
-    style, script = (_resource(name) for name in ("page.css", "page.js"))
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
-        " base-uri 'none'; form-action 'none'"
-    )
+    style, script = _style_and_script()
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{style}</style></head><body>\n{body}\n"
         f"<script>{script}</script></body></html>\n"
     )
+
+
+def policy() -> str:
+    """Return a page's Content-Security-Policy: nothing from outside, style and script by their hashes."""
+    style, script = map(_hash, _style_and_script())
+    return (
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _style_and_script() -> tuple[str, str]:
+    return _resource("page.css"), _resource("page.js")
 
 
 def _resource(name: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from index.within import Within
+from rag.within import within
 from ui.escaping import escape
 from ui.library.words import LibraryWords
 
@@ -21,6 +22,20 @@ def bounds_address(bounds: Within) -> str:
     fields += [("outlet", name) for name in bounds.sources]
     given = [(key, value) for key, value in (*fields, ("written_in", bounds.written_in or "")) if value]
     return f"/?{urlencode(given)}"
+
+
+def bounds_in(query: str) -> Within:
+    """Return the bounds in the query of an address.
+
+    >>> bounds_in("?outlet=BBC+News&written_in=en&view=articles")
+    Within(since=None, until=None, sources=('BBC News',), written_in='en')
+
+    Raises:
+        InputError: a day or a language is none.
+    """
+    given = parse_qs(query.removeprefix("?"))
+    since, until, written_in = (given.get(key, [""])[0] for key in ("since", "until", "written_in"))
+    return within(since, until, given.get("outlet", []), written_in)
 
 
 def bounds_html(bounds: Within, words: LibraryWords) -> str:

@@ -96,7 +96,7 @@ document.addEventListener("click", (event) => {
     command({ do: "open", id: new URL(at("a.yj-conversation").href).searchParams.get("c") || "" });
   } else if (at("a.yj-bounds") && isPlain(event)) {
     event.preventDefault();
-    command({ do: "bounds", query: new URL(at("a.yj-bounds").href).search });
+    bind(new URL(at("a.yj-bounds").href).search);
   } else if (at(".yj-vote"))
     command({ do: "vote", turn: number(event.target), opinion: /\byj-vote-(\w+)/.exec(at(".yj-vote").className)[1] });
 }, true);
@@ -124,6 +124,17 @@ function address() {
   if (id) here.searchParams.set("c", id);
   else here.searchParams.delete("c");
   history.replaceState(history.state, "", here);
+}
+
+// The articles that questions are bound to stand in the address, too; the chat comes forward.
+function bind(query) {
+  const here = new URL(location.href);
+  for (const key of ["since", "until", "outlet", "written_in"]) here.searchParams.delete(key);
+  for (const [key, value] of new URLSearchParams(query)) here.searchParams.append(key, value);
+  here.searchParams.delete("view");
+  history.pushState(null, "", here);
+  dispatchEvent(new PopStateEvent("popstate"));
+  command({ do: "bounds", query });
 }
 
 // A link with ?q= opens with its question: asked once, and then no longer in the address.

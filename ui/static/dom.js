@@ -12,12 +12,12 @@ export const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shif
 export async function fragment(address, options) {
   try {
     const response = await fetch(address, options);
-    return { html: await response.text(), ok: response.ok };
+    return { html: await response.text(), ok: response.ok, status: response.status };
   } catch {
     const line = Object.assign(document.createElement("p"), {
       className: "yj-hint", textContent: one("#yj-panel .yj-offline")?.textContent || "",
     });
-    return { html: line.outerHTML, ok: false };
+    return { html: line.outerHTML, ok: false, status: 0 };
   }
 }
 

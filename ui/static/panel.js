@@ -49,6 +49,7 @@ function mark(link) {
   current = link;
   for (const old of all(".yj-active")) old.classList.remove("yj-active");
   const answer = link.closest(".yj-answer");
+  if (!answer && link.closest("#yj-view")) link.classList.add("yj-active");
   for (const other of answer ? all("a.yj-cite", answer) : []) if (other.href === link.href) other.classList.add("yj-active");
 }
 

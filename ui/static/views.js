@@ -19,9 +19,14 @@ function place() {
   return view;
 }
 
+const asked = new WeakMap(); // what was asked for last, for each place: an answer that comes late is dropped
+
 async function put(target, address, options) {
+  const own = {};
+  asked.set(target, own);
   target.setAttribute("aria-busy", "true");
   const { html } = await fragment(address, options);
+  if (asked.get(target) !== own) return;
   target.removeAttribute("aria-busy");
   target.innerHTML = html;
   one("[autofocus]", target)?.focus(); // a fragment that takes the place of what a reader used says where to go on
@@ -50,19 +55,19 @@ export async function open(view, query = new URLSearchParams()) {
   name(view);
   const target = place();
   if (!target || view === CHAT) return;
-  const asked = new URLSearchParams(query);
-  for (const key of ["view", "c", "q", "lang"]) asked.delete(key);
-  asked.set("lang", language());
+  const fields = new URLSearchParams(query);
+  for (const key of ["view", "c", "q", "lang"]) fields.delete(key);
+  fields.set("lang", language());
   target.replaceChildren();
-  await put(target, `/views/${encodeURIComponent(view)}?${asked}`);
+  await put(target, `/views/${encodeURIComponent(view)}?${fields}`);
 }
 
 function go(address) {
   const to = new URL(address, location.href);
   const here = new URL(location.href);
-  const conversation = here.searchParams.get("c");
   to.searchParams.delete("lang");
-  if (conversation) to.searchParams.set("c", conversation);
+  for (const kept of ["c", "since", "until", "outlet", "written_in"]) // the conversation and what it is bound to
+    for (const value of here.searchParams.getAll(kept)) to.searchParams.append(kept, value);
   if (viewIn(to) === CHAT) to.searchParams.delete("view");
   history.pushState(null, "", to);
   return open(viewIn(to), to.searchParams);
@@ -129,7 +134,8 @@ document.addEventListener("click", (event) => {
   } else if (at("a.yj-go") && isPlain(event)) {
     event.preventDefault();
     const link = at("a.yj-go");
-    put(partOf(link), link.getAttribute("href"));
+    const part = partOf(link);
+    put(part, link.getAttribute("href")).then(() => { if (part.id === "yj-view") part.scrollTop = 0; });
   } else if (at(".yj-drawer-open")) openDrawer(at(".yj-drawer-open"));
   else if (at(".yj-drawer-close") || at("a.yj-conversation") && isPlain(event)) closeDrawer();
 }, true);

@@ -16,19 +16,21 @@ from ui.texts import Words
 from ui.timeline.plot import plot_svg
 
 
-def timeline_html(timeline: Timeline, words: Words) -> str:
-    """Return a timeline as an HTML fragment for the panel beside the chat.
+def timeline_html(timeline: Timeline, words: Words, *, is_titled: bool = True) -> str:
+    """Return a timeline as an HTML fragment for the panel beside the chat, or for its view.
 
     Args:
         timeline: what to show.
         words: the language of the labels.
+        is_titled: whether to say what it is and what it is about; its view does so itself.
     """
-    about = f'<p class="yj-byline">{escape(timeline.question)}</p>' if timeline.question else ""
+    title = f"<h2>{words.timeline}</h2>" if is_titled else ""
+    about = f'<p class="yj-byline">{escape(timeline.question)}</p>' if timeline.question and is_titled else ""
     notice = f'<p class="yj-notice">{escape(timeline.notice)}</p>' if timeline.notice else ""
-    hint = f'<p class="yj-timeline-hint">{words.timeline_hint}</p>' if timeline.entries else ""
+    hint = f'<p class="yj-timeline-hint">{words.timeline_hint}</p>' if timeline.entries and is_titled else ""
     plot = plot_svg(timeline.entries, lambda entry: _address(entry.citations[0], words), words)
     return (
-        f'<section class="yj-timeline" lang="{words.language}"><h2>{words.timeline}</h2>'
+        f'<section class="yj-timeline" lang="{words.language}">{title}'
         f"{about}{notice}{hint}{plot}"
         f"{_list(timeline.entries, words)}{_folded(timeline.folded, words)}</section>"
     )

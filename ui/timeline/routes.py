@@ -18,9 +18,11 @@ from ui.api import MAX_QUESTION, without_folder
 from ui.bot import Bot
 from ui.texts import UiLanguage, words
 from ui.timeline.html import timeline_document, timeline_html
+from ui.timeline.view import ADDRESS, Wanted, timeline_part_html, timeline_view_html
 
 Asked = Annotated[str, Query(max_length=MAX_QUESTION)]
 Day = Annotated[str | None, Query(max_length=40)]
+Written = Annotated[str, Query(max_length=40)]
 Sources = Annotated[Sequence[Annotated[str, Field(max_length=200)]], Query(max_length=MOST_SOURCES)]
 
 
@@ -50,6 +52,18 @@ def timeline_routes(bot: Bot) -> APIRouter:
     def page(q: Asked = "", lang: UiLanguage = "zh") -> HTMLResponse:
         made = timeline_html(bot.timeline(q or None, language=lang), words(lang))
         return HTMLResponse(timeline_document(made, words(lang)))
+
+    @routes.get(ADDRESS, response_class=HTMLResponse)
+    def view(
+        lang: UiLanguage = "zh", about: Asked = "", since: Written = "", until: Written = ""
+    ) -> HTMLResponse:
+        return HTMLResponse(timeline_view_html(bot, Wanted(about=about, since=since, until=until), lang))
+
+    @routes.get(f"{ADDRESS}/part", response_class=HTMLResponse)
+    def part(
+        lang: UiLanguage = "zh", about: Asked = "", since: Written = "", until: Written = ""
+    ) -> HTMLResponse:
+        return HTMLResponse(timeline_part_html(bot, Wanted(about=about, since=since, until=until), lang))
 
     return routes
 
