@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator
 from rag.cards import read_cards
 from tests.e2e.browsing import Reader, reader_of
 from tests.e2e.conftest import DESKTOP, Visit, served
+from tests.e2e.test_comfort import serious
 from tests.ui.fake_bot import FakeYouju
 
 pytestmark = pytest.mark.e2e
@@ -41,7 +42,7 @@ def titles(reader: Reader) -> list[str]:
 
 
 def item(reader: Reader, title: str) -> Locator:
-    found = reader.page.locator("#yj-drawer li", has_text=title)
+    found = reader.page.locator("#yj-talks li", has_text=title).first
     found.locator("summary").click()
     return found
 
@@ -158,3 +159,17 @@ def test_drawer_fits_a_phone(visit: Visit, where: str) -> None:
     small = """() => [...document.querySelectorAll('#yj-drawer form button')]
       .filter((b) => b.getBoundingClientRect().height < 40).length"""
     assert reader.page.evaluate(small) == 0
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark", "locale": "en-US"}], ids=["light", "dark"])
+def test_what_the_drawer_unfolds_has_no_serious_finding_of_axe(
+    visit: Visit, where: str, options: dict[str, object]
+) -> None:
+    reader = visit(where, **options)
+    reader.ask("要看的问题")
+    reader.page.locator(".yj-vote").last.click()
+    reader.page.locator(".yj-vote.yj-given").first.wait_for()
+    drawer(reader).locator(".yj-judged .yj-go").click()
+    reader.page.locator(".yj-judged select").first.wait_for()
+    item(reader, "要看的问题").locator(".yj-delete").click()
+    assert serious(reader.page) == []
