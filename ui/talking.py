@@ -11,7 +11,8 @@ from rag.answer import Status
 from rag.stages import Stage
 from rag.within import ANY_TIME, Within
 from ui.bot import Bot
-from ui.chat import answered, bounds_of, checked, earlier
+from ui.bounds import bounds_of
+from ui.chat import answered, checked, earlier
 from ui.chat_words import chat_words
 from ui.conversation import SHOWN, Shown, suggested_html
 from ui.history.store import HistoryStore

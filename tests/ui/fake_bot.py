@@ -265,7 +265,7 @@ class FakeYouju:
         self, answer: Answer, *, history: Sequence[Earlier] = (), **bounds: object
     ) -> tuple[str, ...]:
         self.histories.append(tuple(history))
-        return () if "攻击" in answer.question else (f"然后呢，{answer.question}", HOSTILE)
+        return () if {"攻击", "何时"} & {answer.question[:2]} else (f"然后呢，{answer.question}", HOSTILE)
 
     def openers(self, language: str, *, most: int = 4) -> tuple[str, ...]:
         return self.opening[:most] if language == "zh" else ()
@@ -319,14 +319,6 @@ class FakeYouju:
 
     def report_of(self, article_ids: Collection[str]) -> dict[str, str]:
         return {identity: identity for identity in article_ids}
-
-    def suggest(self, answer: Answer, **given: object) -> tuple[str, ...]:
-        if "错" in answer.question:
-            raise RuntimeError("secret detail")
-        return () if "何时" in answer.question else ("为什么<离职>？",)
-
-    def openers(self, language: str, *, most: int = 4) -> tuple[str, ...]:
-        return ("谁？",) if language == "zh" else ()
 
     def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
         return (near(PLAIN, "夏尔马在二月九日宣布离职。"),)[:k]
