@@ -105,6 +105,12 @@ def told_beside(text: str, start: int, end: int) -> Kind | None:
     return Kind.PERSON if acts else None
 
 
+def is_titled(text: str, start: int, end: int) -> bool:
+    """Tell whether a title right before ``text[start:end]``, or in apposition behind it, says who it is."""
+    before = text[max(0, start - _BESIDE) : start]
+    return bool(_TITLE_BEFORE.search(before) or _IN_APPOSITION.match(text, end))
+
+
 def kind_of_latin(name: str) -> Kind:
     """Return what the spelling of a Latin name suggests."""
     words = name.split()

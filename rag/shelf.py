@@ -5,7 +5,7 @@ Fast for 60,000 articles: nothing but the rows of a page is looked at one by one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -29,7 +29,8 @@ PAGE = 50
 """Rows of a page."""
 
 _REMEMBERED = 16
-_SOUNDED = 24  # characters of a title that decide its place
+_SOUNDED = 16  # characters of a title that decide its place
+_APART = "\x1f"
 _Mask = NDArray[np.bool_]
 
 
@@ -95,6 +96,7 @@ class Shelf:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._ranks = lru_cache(len(Column))(self._rank)
         self._order = lru_cache(2 * len(Column))(self._sorted)
         self._holding = lru_cache(_REMEMBERED)(self._search)
 
@@ -188,43 +190,59 @@ class Shelf:
         words = fold(text).split()
         mask = self._mask([n for n, named in enumerate(self._named) if all(w in named for w in words)])
         ordinals = self._index.lexical.holding(tokenize(text))
-        firsts = [listed.first_ordinal for listed in self._index.listed]
-        mask[np.searchsorted(firsts, ordinals, side="right") - 1] = True
+        mask[np.searchsorted(self._firsts, ordinals, side="right") - 1] = True
         return mask
+
+    @cached_property
+    def _firsts(self) -> NDArray[np.int64]:
+        return np.array([listed.first_ordinal for listed in self._index.listed], dtype=np.int64)
 
     @cached_property
     def _named(self) -> list[str]:
         """Title and source of each article, folded at once: a call of OpenCC for each would take long."""
-        told = (f"{a.title} {a.source}".replace("\n", " ") for a in self._index.listed)
-        return fold("\n".join(told)).split("\n")
+        told = (f"{_one_line(a.title)}{_APART}{_one_line(a.source)}" for a in self._index.listed)
+        return fold("\n".join(told)).split("\n") if self.count else []
 
     def _sorted(self, column: Column, is_descending: bool) -> NDArray[np.int64]:
         """Return the places of all articles in an order; what is equal in it comes newest first."""
-        newest = sorted(range(self.count), key=lambda place: _age(self._index.listed[place]))
-        key = self._keys()[column]
-        order = sorted(newest, key=lambda n: key(self._index.listed[n]), reverse=is_descending)
-        return np.array(order, dtype=np.int64)
+        ranks = self._ranks(column)
+        newest_first = -self._ranks(Column.DATE)
+        order: NDArray[np.int64] = np.lexsort((newest_first, -ranks if is_descending else ranks))
+        return order
 
-    def _keys(self) -> Mapping[Column, Callable[[Listed], str | int]]:
-        return {
-            Column.TITLE: lambda a: _sounded(a.title),
-            Column.OUTLET: lambda a: _sounded(", ".join(outlets(a.source))),
-            Column.DATE: lambda a: -_age(a),
-            Column.LANGUAGE: lambda a: a.language,
-            Column.PASSAGES: lambda a: a.passages,
-            Column.COPIES: self._copies,
-        }
+    def _rank(self, column: Column) -> NDArray[np.int64]:
+        """Return for each article how many different values stand before its own."""
+        values = self._values(column)
+        places = {value: rank for rank, value in enumerate(sorted(set(values)))}  # type: ignore[type-var]
+        return np.array([places[value] for value in values], dtype=np.int64)
+
+    def _values(self, column: Column) -> list[str] | list[int]:
+        listed = self._index.listed
+        match column:
+            case Column.TITLE:
+                return [_sounded(named.partition(_APART)[0]) for named in self._named]
+            case Column.OUTLET:
+                first = {s: _sounded(fold(", ".join(outlets(s)))) for s in {a.source for a in listed}}
+                return [first[a.source] for a in listed]
+            case Column.DATE:
+                return [a.published.toordinal() if a.published else 0 for a in listed]
+            case Column.LANGUAGE:
+                return [str(a.language) for a in listed]
+            case Column.PASSAGES:
+                return [a.passages for a in listed]
+            case Column.COPIES:
+                return [self._copies(a) for a in listed]
 
 
-def _age(listed: Listed) -> int:
-    return -listed.published.toordinal() if listed.published else 0
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace(_APART, " ")
 
 
-@lru_cache(4096)
+@lru_cache(8192)
 def _sound(character: str) -> str:
-    return next(iter(sorted(syllables_of(character))), character.casefold())
+    return next(iter(sorted(syllables_of(character))), character)
 
 
-def _sounded(text: str) -> str:
+def _sounded(folded: str) -> str:
     """Return how the beginning of a text sounds: what a dictionary would sort Chinese by."""
-    return " ".join(_sound(c) for c in fold(text[:_SOUNDED]))
+    return " ".join(map(_sound, folded[:_SOUNDED]))

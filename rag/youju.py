@@ -7,7 +7,7 @@ print(bot.ask("谁离职了？").text)
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -38,14 +38,18 @@ from rag.retrieval import retrieve
 from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
+from rag.suggesting import as_turn, first_questions, suggested
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
 from rag.verifying import MOST_STATEMENTS, Checking
-from rag.within import Within, within
+from rag.within import ANY_TIME, Within, within
 
-REMEMBERED = 256
-"""Answers kept: a question asked again over the same index is answered at once."""
+REMEMBERED = 512
+"""Answers kept: a question asked again over the same index is answered at once, and so is a suggested one."""
+
+SUGGESTED = 128
+"""Answers whose suggested questions are kept."""
 
 
 REMEMBERED_TIMELINES = 16
@@ -61,6 +65,7 @@ class Youju:
         self._lock = Lock()
         self._answers: Remembered[Answer] = Remembered(REMEMBERED)
         self._shelves = lru_cache(1)(Shelf)
+        self._suggested: Remembered[tuple[str, ...]] = Remembered(SUGGESTED)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
         self._maps = lru_cache(1)(map_of)
         self._mapping = Lock()
@@ -221,6 +226,57 @@ class Youju:
             yield first_sentences(whole, count)
         yield whole
 
+    def suggest(
+        self,
+        answer: Answer,
+        *,
+        history: Sequence[Earlier] = (),
+        most: int = 3,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> tuple[str, ...]:
+        """Return questions that the articles answer: to go on with, or instead of a refused one.
+
+        Each was tried as the next question of the conversation: it is answered, from the sentence that it was
+        made from. They are in the question's language; fewer, or none, where none is surely a good one.
+
+        Args:
+            answer: what :meth:`ask` returned.
+            history: the questions before it, as they were given to :meth:`ask`.
+            most: how many at most.
+            since: as given to :meth:`ask`.
+            until: as given to :meth:`ask`.
+        """
+        index, earlier, bounds = self._current(), tuple(history), within(since, until)
+        wanted = (index, answer, earlier, most, bounds)
+        found = self._suggested.get(wanted)
+        if found is None:
+            ask = self._asked_after((*earlier, as_turn(answer)), index, bounds)
+            found = suggested(index, answer, ask, history=earlier, most=most)
+            self._suggested.keep(wanted, found)
+        return found
+
+    def openers(self, language: Language, *, most: int = 4) -> tuple[str, ...]:
+        """Return questions that the articles answer, to open a conversation with: one of an article.
+
+        Args:
+            language: of the questions.
+            most: how many at most.
+        """
+        index = self._current()
+        wanted = (index, language, most)
+        found = self._suggested.get(wanted)
+        if found is None:
+            found = first_questions(index, language, self._asked_after((), index, ANY_TIME), most=most)
+            self._suggested.keep(wanted, found)
+        return found
+
+    def _asked_after(
+        self, history: tuple[Earlier, ...], index: Index, bounds: Within
+    ) -> Callable[[str], Answer]:
+        """Return what answers a question as the next one of a conversation."""
+        return lambda question: carried_out(self._asking(index, question, history, None, bounds))
+
     def timeline(
         self,
         question: str | None = None,
@@ -376,6 +432,7 @@ class Youju:
                     self._index = Index.open(self._folder, self._index.encoder)
                     self._timelines.cache_clear()
                     self._maps.cache_clear()
+                    self._suggested.clear()
                     self._answers.clear()  # an index that is no longer asked is let go
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass

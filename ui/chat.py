@@ -11,10 +11,13 @@ from corpus.errors import YoujuError
 from rag.answer import Answer, Status
 from rag.antecedents import ANSWER_READ
 from rag.card import card_json
+from rag.check_records import check_record
 from rag.follow_up import Turn as Earlier
+from rag.records import json_line
 from rag.stages import Stage
+from rag.verdicts import Check
 from rag.within import ANY_TIME, Within
-from ui.api import without_folders
+from ui.api import checked_without_folders, without_folders
 from ui.bot import Bot
 from ui.card.today import card_of_today
 from ui.check_view import check_html
@@ -53,8 +56,9 @@ def answered(
 def checked(bot: Bot, text: str, *, words: Words) -> Kept:
     """Return the turn of a text that is checked against the articles; an error becomes one line."""
     try:
-        html = check_html(bot.check(text), words.language)
-        return Kept(question=text, html=html, kind="check")
+        check = checked_without_folders(bot.check(text))
+        html = check_html(check, words.language)
+        return Kept(question=text, html=html, card_json=_check_json(check), kind="check")
     except YoujuError as error:
         return _told(text, error.message)
     except Exception:  # the outermost layer: no traceback may reach a reader
@@ -87,6 +91,11 @@ def _whole(bot: Bot, question: str, whole: Answer) -> Kept:
     card = card_of_today(without_folders(whole), bot.article)
     html = answer_html(whole, is_whole=True)
     return Kept(question=question, html=html, answer=answered_text(whole), card_json=card_json(card))
+
+
+def _check_json(check: Check) -> str:
+    record = check_record(check, ms=0)
+    return json_line({key: value for key, value in record.items() if key not in {"id", "ms"}})
 
 
 def _told(question: str, line: str) -> Kept:

@@ -28,6 +28,7 @@ _COMMANDS = {
     "batch": ("ui.commands.batch", "逐行回答一个文件里的问题", "answer the questions of a file"),
     "timeline": ("ui.commands.timeline", "按时间列出文章讲到的事", "dated events, each cited"),
     "verify": ("ui.commands.verify", "核对一张证据卡", "re-check an evidence card"),
+    "history": ("ui.commands.history", "网页上的历史对话", "the page's conversations"),
     "serve": ("ui.commands.serve", "网页和接口", "the web page and the API"),
     "index": ("ui.commands.index", "建立、增减、检查索引", "build, change and check an index"),
     "eval": ("ui.commands.evaluate", "用一套题检验回答", "grade answers against known facts"),

@@ -101,7 +101,8 @@ def _pair(turn: Kept, shown: Shown, own: ChatWords) -> tuple[Message, Message]:
 
 
 def _tools(turn: Kept, shown: Shown, own: ChatWords) -> str:
-    keep = _keep(f"/history/{shown.identity}/turns/{turn.n}/card", own) if turn.card_json else ""
+    has_card = turn.kind == "answer" and bool(turn.card_json)
+    keep = _keep(f"/history/{shown.identity}/turns/{turn.n}/card", own) if has_card else ""
     again = f'<button type="button" class="yj-retry">{own.retry}</button>' if turn.kind != "check" else ""
     given = shown.feedback.get(turn.n)
     votes = "".join(_vote(o, given, own) for o in Opinion) if turn.kind == "answer" else ""

@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.headers import added_headers
+from ui.same_origin import has_foreign_origin, is_own
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1")
 MAX_BODY = 4 * 1024 * 1024  # a conversation of forty turns, which the browser sends with each question
@@ -87,7 +88,7 @@ class Guard:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._host_is_ours(headers):
             return _refuse(403, "this host name is not served here: open the page by its own address")
-        if scope["method"] not in _READING and _is_from_elsewhere(headers):
+        if scope["method"] not in _READING and not is_own(headers):
             return _refuse(403, "this request was made by another site: open the page by its own address")
         refusal = self._refusal_of_visitor(scope, headers)
         if refusal is not None:
@@ -114,7 +115,7 @@ class Guard:
     def _host_is_ours(self, headers: Headers) -> bool:
         if not self.rules.hosts:
             return True
-        return _host_name(headers.get("host", "")) in self.rules.hosts and not _has_foreign_origin(headers)
+        return _host_name(headers.get("host", "")) in self.rules.hosts and not has_foreign_origin(headers)
 
     def _is_signed_in(self, headers: Headers) -> bool:
         if not self.rules.password:
@@ -125,24 +126,6 @@ class Guard:
 
 def _refuse(status: int, error: str, headers: dict[str, str] | None = None) -> JSONResponse:
     return JSONResponse({"error": error}, status_code=status, headers=headers)
-
-
-def _is_from_elsewhere(headers: Headers) -> bool:
-    """Tell whether a browser says that another site made the request; it sends our password all the same."""
-    fetched_by = headers.get("sec-fetch-site", "same-origin")
-    return fetched_by not in {"same-origin", "none"} or _has_foreign_origin(headers)
-
-
-def _has_foreign_origin(headers: Headers) -> bool:
-    origin = headers.get("origin")
-    return origin is not None and _netloc(origin) != headers.get("host")
-
-
-def _netloc(address: str) -> str:
-    try:
-        return urlsplit(address).netloc
-    except ValueError:
-        return ""
 
 
 def _host_name(host: str) -> str:

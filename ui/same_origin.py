@@ -19,5 +19,17 @@ def is_own(headers: Mapping[str, str]) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site in {"same-origin", "none"}
+    return not has_foreign_origin(headers)
+
+
+def has_foreign_origin(headers: Mapping[str, str]) -> bool:
+    """Tell whether a request names another origin than the host that it is sent to."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+    return origin is not None and _host(origin) != headers.get("host", "")
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return None

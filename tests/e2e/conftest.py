@@ -92,10 +92,13 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Vis
 
 
 @contextmanager
-def served(bot: Bot, folder: Path) -> Iterator[str]:
-    """Serve a bot on a free port of this machine while the block runs; its history lies in the folder."""
+def served(bot: Bot, folder: Path, *, password: str = "") -> Iterator[str]:
+    """Serve a bot on a free port of this machine while the block runs; its history lies in the folder.
+
+    With a password, others are visitors.
+    """
     store = HistoryStore(folder / "history.sqlite")
-    app = create_app(bot, store=store, examples=examples_for(bot))
+    app = create_app(bot, store=store, examples=examples_for(bot), password=password, visitors=bool(password))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     with listening_socket("127.0.0.1", 0) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"

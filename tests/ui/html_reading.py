@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+VOID = frozenset({"input", "br", "hr", "img", "link", "meta"})
+
 
 class Page(HTMLParser):
     """The tags with their attributes, and the text inside elements that carry a class or an id."""
@@ -19,9 +21,12 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.tags.append((tag, attributes))
-        self._open.append((tag, attributes, []))
+        if tag not in VOID:
+            self._open.append((tag, attributes, []))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
         name, attributes, text = self._open.pop()
         assert name == tag, f"</{tag}> closes <{name}>"
         self._done.append((tag, attributes, "".join(text)))

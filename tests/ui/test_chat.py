@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from rag.card import read_card
 from rag.follow_up import Turn as Earlier
 from rag.stages import Stage
-from tests.ui.fake_bot import FakeYouju
+from tests.ui.fake_bot import PLAIN, FakeYouju
 from ui.chat import answered, checked, earlier
 from ui.history.values import Kept
 from ui.texts import EN, ZH, Words
@@ -76,3 +77,10 @@ def test_a_checked_text_has_its_verdicts() -> None:
     turn = checked(FakeYouju(), "夏尔马离职了。", words=ZH)
     assert turn.kind == "check"
     assert "yj-verdict" in turn.html
+
+
+def test_a_checked_text_is_kept_with_the_exact_places_of_its_quotes() -> None:
+    record = json.loads(checked(FakeYouju(), "夏尔马离职", words=ZH).card_json)
+    first = record["citations"][0]
+    assert first["quote"] == PLAIN.text[first["start"] : first["end"]] == "夏尔马在二月九日宣布离职。"
+    assert "ms" not in record

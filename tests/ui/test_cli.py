@@ -56,7 +56,7 @@ def test_help_is_chinese_when_asked_for_after_it(capsys: pytest.CaptureFixture[s
     assert "显示这段说明。" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["ask", "batch", "verify", "serve", "index", "eval", "doctor"])
+@pytest.mark.parametrize("name", ["ask", "batch", "verify", "history", "serve", "index", "eval", "doctor"])
 def test_every_command_explains_itself_in_both_languages(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

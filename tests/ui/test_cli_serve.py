@@ -20,13 +20,18 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
 def test_page_is_for_this_machine_only_unless_told_otherwise(served: dict[str, object]) -> None:
     assert main(["serve"]) == 0
-    local = {"host": "127.0.0.1", "port": 7860, "open_browser": False}
-    assert served == {**local, "language": None, "visitors": False}
+    assert served == {
+        "host": "127.0.0.1",
+        "port": 7860,
+        "open_browser": False,
+        "language": None,
+        "visitors": False,
+    }
 
 
 def test_options_are_passed_on(served: dict[str, object]) -> None:
-    main(["serve", "--host", "::1", "--port", "0", "--open", "--lang", "zh"])
-    assert served == {"host": "::1", "port": 0, "open_browser": True, "language": "zh", "visitors": False}
+    main(["serve", "--host", "::1", "--port", "0", "--open", "--lang", "zh", "--visitors"])
+    assert served == {"host": "::1", "port": 0, "open_browser": True, "language": "zh", "visitors": True}
 
 
 @pytest.mark.usefixtures("served")

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import PLAIN, FakeYouju
-from ui.guard import MAX_API_BODY
+from ui.guard import MAX_API_BODY, MAX_FILE
 from ui.history.store import HistoryStore
 from ui.server import create_app
 
@@ -69,6 +69,11 @@ def test_scripts_of_the_page_carry_a_fresh_nonce(client: TestClient) -> None:
         "/file/etc/passwd",
         "/gradio_api/proxy=http://127.0.0.1:7860/healthz",
         "/proxy=https://evil.example/",
+        "/library",
+        "/library/",
+        "/library/../etc/passwd",
+        "/library/files/..%2f..%2fetc%2fpasswd",
+        "/sign-in/x",
         "/gradio_api/upload",
         "/gradio_api/upload_progress?upload_id=x",
         "/gradio_api/stream/x/1/1/playlist.m3u8",
@@ -164,6 +169,92 @@ def test_with_a_password_nothing_opens_without_it(locked: TestClient, path: str)
 def test_the_password_opens(locked: TestClient) -> None:
     assert locked.get("/api/articles", auth=(b"anyone", PASSWORD.encode())).status_code == 200
     assert locked.get("/", auth=(b"", PASSWORD.encode())).status_code == 200
+
+
+@pytest.fixture(scope="module")
+def open_app(store: HistoryStore) -> FastAPI:
+    return create_app(FakeYouju(), store=store, password=PASSWORD, hosts=(), visitors=True)
+
+
+@pytest.fixture
+def visited(open_app: FastAPI) -> TestClient:
+    return TestClient(open_app, base_url="http://news.example", follow_redirects=False)
+
+
+KNOWN = (b"", PASSWORD.encode())
+CHANGING = ["/library/batches", "/library/files", "/library/add", "/library/remove", "/library/undo"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/articles", f"/articles/{PLAIN.id}", "/views/articles", "/timeline"]
+)
+def test_visitor_reads_without_the_password(visited: TestClient, path: str) -> None:
+    assert visited.get(path).status_code == 200
+
+
+def test_visitor_asks_without_the_password(visited: TestClient) -> None:
+    assert visited.post("/api/ask", json={"question": "x"}).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*CHANGING, "/views/evaluate", "/views/evaluate/run", "/evaluation/runs"])
+@pytest.mark.parametrize("auth", [None, ("", "wrong"), ("", "")])
+def test_visitor_changes_nothing(visited: TestClient, path: str, auth: tuple[str, str] | None) -> None:
+    for answer in (visited.post(path, auth=auth), visited.request("DELETE", path, auth=auth)):
+        assert answer.status_code == 403
+        assert answer.json() == {"error": "visitors may read and ask only: sign in at /sign-in first"}
+
+
+@pytest.mark.parametrize("path", CHANGING)
+def test_who_is_signed_in_gets_through(visited: TestClient, path: str) -> None:
+    assert visited.post(path, auth=KNOWN).status_code not in {401, 403, 404}
+
+
+@pytest.mark.parametrize("path", [*CHANGING, "/api/ask"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://["},
+        {"origin": "http://news.example.evil.example"},
+        {"origin": "http://news.example:8080"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+def test_another_site_sends_nothing_even_with_the_password(
+    visited: TestClient, path: str, headers: dict[str, str]
+) -> None:
+    answer = visited.post(path, auth=KNOWN, headers=headers)
+    assert answer.status_code == 403
+    assert answer.json()["error"].startswith("this request was made by another site")
+
+
+def test_our_own_page_sends(visited: TestClient) -> None:
+    own = {"origin": "http://news.example", "sec-fetch-site": "same-origin"}
+    assert visited.post("/library/batches", auth=KNOWN, headers=own).status_code == 200
+
+
+def test_signing_in_asks_for_the_password_and_goes_back(visited: TestClient) -> None:
+    for auth in (None, ("", "wrong")):
+        asked = visited.get("/sign-in", auth=auth)
+        assert asked.status_code == 401
+        assert asked.headers["www-authenticate"].startswith("Basic")
+    done = visited.get("/sign-in", auth=KNOWN)
+    assert (done.status_code, done.headers["location"]) == (303, "/?view=articles")
+
+
+def test_without_a_password_everybody_here_is_signed_in(client: TestClient) -> None:
+    assert client.post("/library/batches").status_code == 200
+
+
+def test_only_files_that_are_added_may_be_large(client: TestClient) -> None:
+    large = b"x" * (MAX_API_BODY + 1)
+    batch = client.post("/library/batches").json()["batch"]
+    sent = {"params": {"batch": batch, "name": "a.txt"}, "content": large}
+    assert client.post("/library/files", **sent).status_code == 200
+    assert client.post("/library/add", content=large).status_code == 413
+    assert client.post("/library/files", headers={"content-length": str(MAX_FILE + 1)}).status_code == 413
 
 
 def test_health_needs_no_password(locked: TestClient) -> None:

@@ -40,6 +40,12 @@ def test_a_password_is_what_makes_the_difference_for_a_public_address() -> None:
     assert require_password(ALL, "geheim") is None
 
 
+def test_visitors_need_a_password_that_others_sign_in_by() -> None:
+    with pytest.raises(InputError, match=r"--visitors tells visitors .*: set a password in YOUJU_PASSWORD"):
+        require_password("127.0.0.1", "", visitors=True)
+    assert require_password(ALL, "geheim", visitors=True) is None
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "::1", "localhost", "LOCALHOST"])
 def test_loopback(host: str) -> None:
     assert is_loopback(host)

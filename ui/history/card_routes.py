@@ -8,7 +8,6 @@ from fastapi import APIRouter, HTTPException, Path, Request
 from fastapi.responses import Response
 
 from corpus.errors import NotFound
-from rag.card import read_card
 from ui.card.routes import Form, card_file
 from ui.history.store import HistoryStore
 from ui.reader import reader_in
@@ -24,8 +23,8 @@ def kept_card_routes(store: HistoryStore) -> APIRouter:
             kept = store.turn(reader_in(request.cookies), identity, n)
         except NotFound as gone:
             raise HTTPException(404, "there is no such answer of yours: ask the question again") from gone
-        if not kept.card_json:
+        if kept.card is None:
             raise HTTPException(404, "this turn has no card: only answers have one")
-        return card_file(read_card(kept.card_json), form)
+        return card_file(kept.card, form)
 
     return routes

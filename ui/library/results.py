@@ -33,11 +33,11 @@ def changes_html(changes: Sequence[Change], words: LibraryWords) -> str:
 
 def _line(change: Change, words: LibraryWords) -> str:
     if change.removed:
-        return f"<p>{words.removed.format(len(change.removed))}{_undo(change, words)}</p>"
+        return f"<div>{words.removed.format(len(change.removed))}{_undo(change, words)}</div>"
     if not change.added:
-        return f"<p>{words.added_none}</p>"
+        return f"<div>{words.added_none}</div>"
     ask = f' <a class="yj-bounds" href="/?">{words.ask_about}</a>'
-    return f"<p>{words.added.format(len(change.added))}{ask}{_undo(change, words)}</p>"
+    return f"<div>{words.added.format(len(change.added))}{ask}{_undo(change, words)}</div>"
 
 
 def _undo(change: Change, words: LibraryWords) -> str:

@@ -150,7 +150,7 @@ def _add_changing(routes: APIRouter, changes: Changes) -> None:
         def work(tell: Tell) -> str:
             change = changes.undo(body.key, progress=tell)
             line = words.undone if change else words.no_undo
-            return f'<div class="yj-changed"><p>{line}</p></div>'
+            return f'<div class="yj-changed">{line}</div>'
 
         return _streamed(work, words)
 

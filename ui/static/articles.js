@@ -77,6 +77,7 @@ async function add(section, files) {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
+    waiting(section);
     await told(section, "/library/add", { batch, refused });
   });
 }
@@ -109,6 +110,7 @@ async function busy(section, work) {
   section.dataset.busy = "1";
   const unreached = one(".yj-unreached", section);
   unreached.hidden = true;
+  waiting(section);
   try {
     await work();
   } catch {
@@ -155,9 +157,16 @@ async function* lines(stream) {
   }
 }
 
-function progress(section, done, of) {
+// Nothing is told yet: an index of many articles is read for a while before anything is counted.
+function waiting(section) {
   const line = one(".yj-progress", section);
   line.hidden = false;
+  one("progress", line).removeAttribute("value");
+  one("span", line).textContent = "";
+}
+
+function progress(section, done, of) {
+  const line = one(".yj-progress", section);
   Object.assign(one("progress", line), { max: Math.max(of, 1), value: done });
   one("span", line).textContent = `${done} / ${of}`;
 }

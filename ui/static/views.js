@@ -134,7 +134,8 @@ document.addEventListener("click", (event) => {
   } else if (at("a.yj-go") && isPlain(event)) {
     event.preventDefault();
     const link = at("a.yj-go");
-    put(partOf(link), link.getAttribute("href"));
+    const part = partOf(link);
+    put(part, link.getAttribute("href")).then(() => { if (part.id === "yj-view") part.scrollTop = 0; });
   } else if (at(".yj-drawer-open")) openDrawer(at(".yj-drawer-open"));
   else if (at(".yj-drawer-close") || at("a.yj-conversation") && isPlain(event)) closeDrawer();
 }, true);

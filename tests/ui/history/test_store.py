@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import InputError, NotFound
@@ -110,6 +110,7 @@ def test_search_finds_nothing_else(store: HistoryStore, search: str) -> None:
     assert store.find(ANNA, search=search) == ()
 
 
+@settings(deadline=None, max_examples=60)  # each one writes a file
 @given(text=st.text(min_size=1, max_size=60), start=st.integers(0, 59), length=st.integers(2, 10))
 def test_any_two_characters_of_a_question_are_found(text: str, start: int, length: int) -> None:
     sought = text[start : start + length].replace("\ud800", "")
@@ -245,6 +246,7 @@ def test_a_conversation_has_a_most_number_of_turns(
         store.append(ANNA, identity, note("三"))
 
 
+@settings(deadline=None, max_examples=60)
 @given(text=st.text(alphabet=st.characters(), max_size=30))
 def test_any_text_can_be_kept(text: str) -> None:
     with TemporaryDirectory() as folder:
