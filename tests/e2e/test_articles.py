@@ -65,7 +65,7 @@ def locked(home: Path) -> Iterator[str]:
 def articles(visit: Visit, address: str, **options: Any) -> Page:
     reader: Reader = visit(address, **options)
     reader.page.locator(".yj-tab", has_text=re.compile("文章|Articles")).click()
-    reader.page.locator(".yj-table").wait_for()
+    reader.page.locator("#yj-view:not([aria-busy]) .yj-table").wait_for()
     return reader.page
 
 

@@ -67,9 +67,9 @@ async function add(section, files) {
     const batch = (await sent("/library/batches", {})).batch;
     const refused = [];
     let done = 0;
-    const waiting = [...files];
+    const left = [...files];
     const next = async () => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) {
+      for (let file = left.shift(); file; file = left.shift()) {
         const isLarge = file.size > most;
         const response = isLarge ? null : await upload(batch, file);
         if (!response?.ok) refused.push([file.name, isLarge || response?.status === 413]);
