@@ -147,6 +147,7 @@ def test_articles_are_removed_on_the_second_click_and_come_back(own: str, visit:
     expect(page.locator(".yj-count")).to_have_text("22 in all")
     assert not set(gone) & set(titles(page))
     page.locator("th a", has_text="Title").click()  # the view is made anew; what was done can still be undone
+    expect(page.locator("th.yj-col-title[aria-sort]")).to_have_attribute("aria-sort", "ascending")
     page.locator(".yj-changed button", has_text="Undo").click()
     expect(page.locator(".yj-count")).to_have_text("24 in all")
     assert set(gone) <= set(titles(page))
