@@ -15,8 +15,17 @@ def map_record(made: PassageMap) -> Record:
         "articles": [_article(a) for a in made.articles],
         "of_articles": made.of_articles,
         "points": [
-            {"article": p.article, "start": p.start, "end": p.end, "x": p.x, "y": p.y} for p in made.passages
+            {
+                "article": p.article,
+                "start": p.start,
+                "end": p.end,
+                "x": p.x,
+                "y": p.y,
+                "topic": p.topic,
+            }
+            for p in made.passages
         ],
+        "topics": [list(words) for words in made.topics],
         "pairs": [{"one": p.one, "other": p.other, "twice": p.twice.value} for p in made.pairs],
     }
 

@@ -21,6 +21,7 @@ from index.near_copies import near_copies
 from index.shingles import sketch
 from index.vectors import Vectors
 from rag.map_layout import laid_out
+from rag.map_topics import named, regions
 
 MOST_MAPPED = 800
 """Passages on a map: more are no longer told apart, and take longer than a reader waits."""
@@ -62,6 +63,7 @@ class MappedPassage:
         start, end: its characters in the article.
         beginning: the first of them, on one line.
         x, y: its place, each from 0 to 1; near to what is alike. The axes mean nothing.
+        topic: place of its topic in :attr:`PassageMap.topics`; 0 where there are none.
     """
 
     article: int
@@ -70,6 +72,7 @@ class MappedPassage:
     beginning: str
     x: float
     y: float
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ class PassageMap:
         passages: those mapped, by article and place in it.
         articles: theirs, in the order of the index.
         pairs: which of them tell the same.
+        topics: for each region of the map the words that tell it from the others; none on a small map.
         of_passages, of_articles: how many the index holds.
         index_id: generation of the index.
     """
@@ -96,6 +100,7 @@ class PassageMap:
     passages: tuple[MappedPassage, ...]
     articles: tuple[MappedArticle, ...]
     pairs: tuple[Pair, ...]
+    topics: tuple[tuple[str, ...], ...] = ()
     of_passages: int
     of_articles: int
     index_id: str
@@ -121,13 +126,15 @@ def map_of(index: Index, *, most: int = MOST_MAPPED) -> PassageMap:
     places = laid_out(vectors)
     owners = np.array([n for n, _, _ in rows], dtype=np.int64)
     texts = [articles[n].text[p.start : p.end] for n, _, p in rows]
+    topics = regions(places)
     return PassageMap(
         passages=tuple(
-            _mapped(n, passage, text, place)
-            for (n, _, passage), text, place in zip(rows, texts, places, strict=True)
+            _mapped(n, passage, text, place, topic)
+            for (n, _, passage), text, place, topic in zip(rows, texts, places, topics.tolist(), strict=True)
         ),
         articles=tuple(_article(a, report[a.id]) for a in articles),
         pairs=(*_copies(owners, texts), *_translations(articles, report, owners, vectors)),
+        topics=named(topics, texts),
         of_passages=index.passage_count,
         of_articles=index.coverage.articles,
         index_id=index.id,
@@ -170,7 +177,7 @@ def _spread(reports: Sequence[list[str]]) -> Iterator[list[str]]:
             yield reports[place]
 
 
-def _mapped(article: int, passage: Passage, text: str, place: Sequence[float]) -> MappedPassage:
+def _mapped(article: int, passage: Passage, text: str, place: Sequence[float], topic: int) -> MappedPassage:
     line = " ".join(text[: 2 * _LONGEST_BEGINNING].split())
     return MappedPassage(
         article=article,
@@ -179,6 +186,7 @@ def _mapped(article: int, passage: Passage, text: str, place: Sequence[float]) -
         beginning=line[:_LONGEST_BEGINNING],
         x=round(float(place[0]), 5),
         y=round(float(place[1]), 5),
+        topic=topic,
     )
 
 

@@ -46,7 +46,7 @@ def panel_html(words: Words) -> str:
         f'<button type="button" class="yj-back" hidden>{words.timeline_back}</button>'
         f'<button type="button" class="yj-close" title="{words.close}" aria-label="{words.close}">✕</button>'
         "</div>"
-        f'<div class="yj-reader" tabindex="-1"><p class="yj-hint">{words.empty_panel}</p></div>'
+        f'<div class="yj-reader" tabindex="0"><p class="yj-hint">{words.empty_panel}</p></div>'
         f'<p class="yj-offline" hidden>{words.offline}</p>'
         f'<p class="yj-gone" hidden>{words.card_gone}</p></aside>'
     )

@@ -95,5 +95,11 @@ def test_map_is_made_once_and_is_the_same_each_time(bot: Youju, articles: list[A
 def test_record_holds_places_and_no_folders() -> None:
     record = map_record(mapped(make_article("Tale", english_story(1), language="en", path="a/b/tale.md")))
     assert record["passages"] == record["of_passages"] == len(record["points"])
-    assert set(record["points"][0]) == {"article", "start", "end", "x", "y"}
+    assert set(record["points"][0]) == {"article", "start", "end", "x", "y", "topic"}
     assert "tale.md" not in str(record)
+
+
+def test_a_map_of_many_passages_has_topics() -> None:
+    made = mapped(*stories(30))
+    assert len({p.topic for p in made.passages}) == len(made.topics) > 1
+    assert all(made.topics)

@@ -22,6 +22,7 @@ from ui.evaluation.routes import evaluation_routes
 from ui.evaluation.runs import KEPT, MOST_QUESTIONS, Busy, Run, Runs, State
 from ui.evaluation.view import line_html, now_html, runs_html
 from ui.evaluation.view_words import evaluate_words
+from ui.guard import SIGN_IN
 from ui.texts import LANGUAGES, UiLanguage
 
 ZH = evaluate_words("zh")
@@ -185,6 +186,7 @@ def test_who_may_change_nothing_may_not_evaluate() -> None:
     ):
         assert response.status_code == 403
         assert ZH.refused in response.text
+        assert f'href="{SIGN_IN}"' in response.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import EVIL, HOSTILE, OTHER, PLAIN, make_article, mapped, near
 from tests.ui.html_reading import Page
-from ui.map.groups import MOST_GROUPS, chosen_by, groups_of
+from ui.map.groups import MOST_GROUPS, choices, groups_of
 from ui.map.html import Asked, map_html, map_list_html
 from ui.map.plot import colour_of, shape_of
 from ui.map.words import map_words
@@ -74,17 +74,21 @@ def test_no_two_groups_look_alike(count: int) -> None:
     groups = groups_of(made, "report", ZH, "zh")
     looks = [(colour_of(n, g), shape_of(n, g)) for n, g in enumerate(groups)]
     assert len(set(looks)) == len(looks) == min(count, MOST_GROUPS)
-    assert sum(g.passages for g in groups) == count
+    assert sum(len(g.members) for g in groups) == count
     assert groups[-1].is_rest == (count > MOST_GROUPS)
 
 
-def test_many_reports_are_coloured_by_outlet_where_outlets_are_known() -> None:
-    articles = [make_article(f"题{n}", f"正文{n}。", source="甲报" if n % 2 else "乙报") for n in range(20)]
-    assert chosen_by(mapped(*articles)) == "outlet"
-    assert chosen_by(mapped(*articles[:5])) == "report"
-    assert (
-        chosen_by(mapped(*(make_article(f"题{n}", f"正文{n}。", source="") for n in range(20)))) == "report"
-    )
+def test_few_reports_are_coloured_each_and_many_by_topic() -> None:
+    articles = [make_article(f"题{n}", f"正文{n}。") for n in range(20)]
+    topics = (("桥", "河"), ("雨",))
+    assert choices(replace(mapped(*articles), topics=topics))[:2] == ("topic", "report")
+    assert choices(replace(mapped(*articles[:5]), topics=topics))[:2] == ("report", "topic")
+    assert "topic" not in choices(mapped(*articles))
+
+
+def test_a_topic_is_labelled_by_its_words() -> None:
+    made = replace(MADE, topics=(("桥", "河"),))
+    assert [g.label for g in groups_of(made, "topic", ZH, "zh")] == ["桥 · 河"]
 
 
 def test_a_report_has_the_title_in_the_reader_s_language() -> None:
@@ -93,7 +97,7 @@ def test_a_report_has_the_title_in_the_reader_s_language() -> None:
     assert [g.label for g in groups_of(one, "report", map_words("en"), "en")] == [OTHER.title]
 
 
-@pytest.mark.parametrize("by", ["outlet", "month", "language"])
+@pytest.mark.parametrize("by", ["topic", "outlet", "month", "language"])
 def test_other_groups_can_be_asked_for(client: TestClient, by: str) -> None:
     response = client.get("/views/map/part", params={"by": by, "lang": "en"})
     assert response.status_code == 200

@@ -18,6 +18,7 @@ from ui.evaluation.page import page, policy
 from ui.evaluation.runs import MOST_QUESTIONS, Busy, Run, Runs
 from ui.evaluation.view import ADDRESS, REPORTS, evaluate_html, line_html, now_html, runs_html
 from ui.evaluation.view_words import evaluate_words
+from ui.guard import SIGN_IN
 from ui.reader import reader_in
 from ui.texts import UiLanguage
 
@@ -139,7 +140,8 @@ def _attached(content: str, name: str, media_type: str) -> Response:
 
 def _refused(language: UiLanguage) -> HTMLResponse:
     w = evaluate_words(language)
-    said = f"<h2>{w.title}</h2>{line_html(w.refused, language)}"
+    link = f'<p class="yj-sign-in"><a href="{SIGN_IN}">{w.sign_in}</a></p>'
+    said = f"<h2>{w.title}</h2>{line_html(w.refused, language)}{link}"
     return HTMLResponse(f'<section class="yj-view" lang="{language}">{said}</section>', status_code=403)
 
 

@@ -29,6 +29,7 @@ class EvaluateWords:
     bad: str
     failed: str
     refused: str
+    sign_in: str
     gone: str
     runs: str
     run: str
@@ -62,6 +63,7 @@ _WORDS: Mapping[UiLanguage, EvaluateWords] = MappingProxyType(
             bad="题目文件用不了：{}",
             failed="评测没有完成，细节已写入服务日志。请稍后再试。",
             refused="这台服务器上，评测只对登录的人开放：请先登录。",
+            sign_in="登录",
             gone="这份报告已不在（只保留最近几次）：请重新评测一次。",
             runs="最近的评测",
             run="{name} · {when} · {count} 题 · 全对 {share}",
@@ -94,6 +96,7 @@ _WORDS: Mapping[UiLanguage, EvaluateWords] = MappingProxyType(
             bad="The file of questions cannot be used: {}",
             failed="The evaluation was not finished; the server's log has the details. Try again later.",
             refused="On this server only who is signed in may evaluate: sign in first.",
+            sign_in="Sign in",
             gone="This report was let go (only the last few are kept): evaluate again.",
             runs="Latest evaluations",
             run="{name} · {when} · {count} questions · wholly right {share}",

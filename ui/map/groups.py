@@ -1,43 +1,38 @@
-"""Which articles share a colour on the map: by report, outlet, month or language."""
+"""Which passages share a colour on the map: of a topic, a report, an outlet, a month or a language."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.passage_map import MappedArticle, PassageMap
+from rag.passage_map import MappedArticle, MappedPassage, PassageMap
 from ui.map.words import MapWords
 from ui.texts import NAMES, UiLanguage, words
 
-By = Literal["report", "outlet", "month", "language"]
+By = Literal["report", "topic", "outlet", "month", "language"]
 MOST_GROUPS = 12
 """Marks that are told apart by colour and shape."""
-
-KNOWN = 0.5
-"""Share of the passages whose outlet must be known for outlets to be shown by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles of one colour, by their places in the map; ``passages`` counts theirs."""
+    """Passages of one colour, by their places in the map."""
 
     label: str
-    articles: frozenset[int]
-    passages: int
+    members: frozenset[int]
     is_rest: bool = False
 
 
-def chosen_by(made: PassageMap) -> By:
-    """Return by what to colour when nobody says: by report, or by outlet where there are too many reports.
+def choices(made: PassageMap) -> tuple[By, ...]:
+    """Return by what the marks can be coloured, first what suits the map.
 
-    Where outlets are not known either, or there is but one, the largest reports get a colour.
+    Reports, as long as each has a colour of its own; otherwise topics.
     """
-    outlets = Counter(made.articles[p.article].source for p in made.passages)
-    known = len(made.passages) - outlets.pop("", 0)
-    many = len({a.report for a in made.articles}) > MOST_GROUPS
-    return "outlet" if many and len(outlets) > 1 and known >= KNOWN * len(made.passages) else "report"
+    topics: tuple[By, ...] = ("topic",) if made.topics else ()
+    few = len({a.report for a in made.articles}) <= MOST_GROUPS
+    first: tuple[By, ...] = ("report", *topics) if few else (*topics, "report")
+    return (*first, "outlet", "month", "language")
 
 
 def groups_of(made: PassageMap, by: By, w: MapWords, language: UiLanguage) -> list[Group]:
@@ -45,33 +40,26 @@ def groups_of(made: PassageMap, by: By, w: MapWords, language: UiLanguage) -> li
 
     Args:
         made: the map.
-        by: what the articles of a group share.
+        by: what the passages of a group share.
         w: words for what is not known.
         language: of the reader: a report has the title of its article in it.
     """
-    key = _KEYS[by]
-    sizes = Counter(key(made.articles[p.article]) for p in made.passages)
     held: dict[str, list[int]] = {}
-    for n, article in enumerate(made.articles):
-        held.setdefault(key(article), []).append(n)
-    ranked = sorted(held, key=lambda name: (-sizes[name], held[name][0]))
+    for n, passage in enumerate(made.passages):
+        held.setdefault(_KEYS[by](passage, made.articles[passage.article]), []).append(n)
+    ranked = sorted(held, key=lambda name: (-len(held[name]), held[name][0]))
     shown = ranked if len(ranked) <= MOST_GROUPS else ranked[: MOST_GROUPS - 1]
-    groups = [
-        Group(_label(made, by, name, held[name], w, language), frozenset(held[name]), sizes[name])
-        for name in shown
-    ]
-    rest = ranked[len(shown) :]
-    if rest:
-        members = frozenset(n for name in rest for n in held[name])
-        groups.append(Group(w.others, members, sum(sizes[name] for name in rest), is_rest=True))
-    return groups
+    groups = [Group(_label(made, by, name, held[name], w, language), frozenset(held[name])) for name in shown]
+    rest = [n for name in ranked[len(shown) :] for n in held[name]]
+    return [*groups, Group(w.others, frozenset(rest), is_rest=True)] if rest else groups
 
 
-_KEYS: dict[By, Callable[[MappedArticle], str]] = {
-    "report": lambda a: a.report,
-    "outlet": lambda a: a.source,
-    "month": lambda a: f"{a.published:%Y-%m}" if a.published else "",
-    "language": lambda a: a.language,
+_KEYS: dict[By, Callable[[MappedPassage, MappedArticle], str]] = {
+    "report": lambda _, a: a.report,
+    "topic": lambda p, _: str(p.topic),
+    "outlet": lambda _, a: a.source,
+    "month": lambda _, a: f"{a.published:%Y-%m}" if a.published else "",
+    "language": lambda _, a: a.language,
 }
 
 
@@ -80,9 +68,10 @@ def _label(
 ) -> str:
     if by == "language":
         return NAMES["en" if name == "en" else "zh"]
+    if by == "topic":
+        return " · ".join(made.topics[int(name)]) if made.topics else w.others
     if by != "report":
         return name or w.none[by]
-    told = [made.articles[n] for n in members]
+    told = [made.articles[made.passages[n].article] for n in members]
     own = next((a for a in told if a.language == language), told[0])
-    first = next(p.beginning for p in made.passages if p.article in members)
-    return own.title or first or words(language).no_title
+    return own.title or made.passages[members[0]].beginning or words(language).no_title

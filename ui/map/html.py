@@ -10,7 +10,7 @@ from rag.answer import RetrievedPassage
 from rag.passage_map import PassageMap, Twice
 from ui.escaping import escape
 from ui.links import article_address
-from ui.map.groups import By, Group, chosen_by, groups_of
+from ui.map.groups import By, Group, choices, groups_of
 from ui.map.plot import address_of, colour_of, map_svg, shape, shape_of
 from ui.map.words import MapWords, map_words
 from ui.texts import UiLanguage, words
@@ -49,7 +49,7 @@ def map_html(made: PassageMap, asked: Asked, language: UiLanguage) -> str:
 def map_part_html(made: PassageMap, asked: Asked, language: UiLanguage) -> str:
     """Return the plot with what belongs to it; the form replaces just this."""
     w, spoken = map_words(language), words(language)
-    groups = groups_of(made, asked.by or chosen_by(made), w, language)
+    groups = groups_of(made, asked.by or choices(made)[0], w, language)
     found, outside = _places(made, asked.near)
     query = urlencode([("lang", language)])
     return (
@@ -85,10 +85,11 @@ def _extent(made: PassageMap, w: MapWords) -> str:
 
 
 def _form(made: PassageMap, asked: Asked, w: MapWords, language: UiLanguage) -> str:
-    by = asked.by or chosen_by(made)
+    offered = choices(made)
+    by = asked.by or offered[0]
     options = "".join(
-        f'<option value="{value}"{" selected" if value == by else ""}>{label}</option>'
-        for value, label in w.by.items()
+        f'<option value="{value}"{" selected" if value == by else ""}>{w.by[value]}</option>'
+        for value in offered
     )
     return (
         f'<form class="yj-form yj-to-{PART} yj-map-form" method="get" action="{ADDRESS}/part">'
@@ -130,7 +131,7 @@ def _legend(groups: Sequence[Group], w: MapWords) -> str:
         f'<li><button type="button" class="yj-key {colour_of(n, group)}" aria-pressed="false"'
         f' aria-controls="yj-map-g{n}" title="{escape(group.label)}">'
         f'<svg viewBox="-9 -9 18 18" aria-hidden="true">{shape(shape_of(n, group), 0, 0)}</svg>'
-        f"<span>{escape(group.label)}</span> <small>{group.passages:,}</small></button></li>"
+        f"<span>{escape(group.label)}</span> <small>{len(group.members):,}</small></button></li>"
         for n, group in enumerate(groups)
     )
     return f'<ul class="yj-legend" aria-label="{w.legend}">{entries}</ul>'

@@ -31,17 +31,17 @@ def map_svg(
 
     Args:
         made: what to draw.
-        groups: which articles share a colour.
+        groups: which passages share a colour.
         found: places of the passages to be ringed.
         own: the words of the map.
         words: the language of the links.
     """
-    group_of = {n: place for place, group in enumerate(groups) for n in group.articles}
+    group_of = {n: place for place, group in enumerate(groups) for n in group.members}
     marks: list[list[str]] = [[] for _ in groups]
     radius = LARGE if len(made.passages) <= FEW else RADIUS
     twice = {n for pair in made.pairs for n in (pair.one, pair.other)}
     for n, passage in enumerate(made.passages):
-        place = group_of[passage.article]
+        place = group_of[n]
         classes = " yj-found" if n in found else ""
         x, y = _at(passage)
         inner = f'<circle class="yj-ring" cx="{x:.1f}" cy="{y:.1f}" r="{radius + 3}"/>' if n in twice else ""

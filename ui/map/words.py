@@ -49,7 +49,13 @@ _WORDS: Mapping[UiLanguage, MapWords] = MappingProxyType(
             empty="还没有文章可画：先用 youju index add 加入文章。",
             colours="颜色",
             by=MappingProxyType(
-                {"report": "按报道", "outlet": "按媒体", "month": "按月份", "language": "按语言"}
+                {
+                    "report": "按报道",
+                    "topic": "按话题",
+                    "outlet": "按媒体",
+                    "month": "按月份",
+                    "language": "按语言",
+                }
             ),
             find="找",
             placeholder="一个问题或几个词",
@@ -79,7 +85,13 @@ _WORDS: Mapping[UiLanguage, MapWords] = MappingProxyType(
             empty="There is no article to draw: add some with youju index add.",
             colours="Colour",
             by=MappingProxyType(
-                {"report": "by report", "outlet": "by outlet", "month": "by month", "language": "by language"}
+                {
+                    "report": "by report",
+                    "topic": "by topic",
+                    "outlet": "by outlet",
+                    "month": "by month",
+                    "language": "by language",
+                }
             ),
             find="Find",
             placeholder="a question or a few words",

@@ -18,7 +18,7 @@ export function start(section) {
       zone.classList.toggle("yj-over", event.type === "dragover");
       if (event.type === "drop" && event.dataTransfer.files[0]) send(section, event.dataTransfer.files[0]);
     });
-  follow(section);
+  if (one(".yj-running", section)) follow(section);
 }
 
 async function send(section, file) {
@@ -33,9 +33,9 @@ async function send(section, file) {
   if (ok) follow(section);
 }
 
+// A short run may have ended before its start is told: what is there is shown all the same.
 async function follow(section) {
   const now = one("#yj-now", section);
-  if (!one(".yj-running", now)) return;
   while (section.isConnected && one(".yj-running", now)) {
     await new Promise((done) => { setTimeout(done, EVERY); });
     const { html, ok } = await fragment(`/views/evaluate/now?lang=${language()}`);

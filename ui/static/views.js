@@ -27,10 +27,10 @@ async function put(target, address, options) {
   target.setAttribute("aria-busy", "true");
   const { html } = await fragment(address, options);
   if (asked.get(target) !== own) return;
-  target.removeAttribute("aria-busy");
   target.innerHTML = html;
   one("[autofocus]", target)?.focus(); // a fragment that takes the place of what a reader used says where to go on
   await started(target);
+  if (asked.get(target) === own) target.removeAttribute("aria-busy"); // its module listens now
 }
 
 async function started(root) {
