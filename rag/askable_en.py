@@ -36,6 +36,8 @@ _IS_TIME = re.compile(r"(?:seconds|minutes|hours|days|weeks|months|years|times|p
 _CONTINUES = re.compile(r" (?:in|at|from|for|to|on|by|over|through|with|since|during|of)\b")
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ght|ld|lt|nd|de|id|st|ut)\b")
 _THE = re.compile(r"\b[Tt]he $")
+_ACRONYM = re.compile(r" [A-Z]{2,4}$")  # Tory MP: an office, not a name
+_NO_DEED = re.compile(r"(?:an?|the|one|born|founded|established|based)\b")
 _TELLS = frozenset("told added agreed replied".split())
 
 
@@ -73,6 +75,7 @@ def people(text: str) -> Iterator[tuple[Asks, str]]:
         if len(named) != 1 or named[0].text != said.speaker or said.speaker_start is None:
             continue
         is_name = named[0].kind in (Kind.PERSON, Kind.NAME) and is_plain(named[0])
+        is_name = is_name and not _ACRONYM.search(said.speaker)
         if is_name and not is_only_a_word(said.speaker) and not _THE.search(text[: said.speaker_start]):
             yield Asks.SAID, said.speaker
 
@@ -123,6 +126,6 @@ def _time(said: Told) -> Iterator[Askable]:
 def _agent(said: Told) -> Iterator[Askable]:
     asked = f"Who {said.verb} {said.rest}?"
     about = next((n for n in names(asked, "en") if n.start), None)
-    is_deed = said.verb not in _TELLS and not _NUMBER.search(said.rest)
+    is_deed = said.verb not in _TELLS and not _NUMBER.search(said.rest) and not _NO_DEED.match(said.rest)
     if said.name.kind is Kind.PERSON and about and is_deed:
         yield Askable(asked, Asks.WHO, about.text)

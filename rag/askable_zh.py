@@ -32,6 +32,7 @@ from rag.told_zh import (
     told,
     whole_clauses,
 )
+from rag.words import is_common
 
 
 def questions(text: str, published: date | None) -> Iterator[Askable]:
@@ -73,7 +74,7 @@ def _questions(text: str, published: date | None) -> Iterator[Askable]:
 
 _CAUSE = "(?:由于|因为)"
 _BY_CLAUSE = re.compile(
-    rf"^{_CAUSE}[^，]{{5,40}}，(?:所以|因此|因而|于是)?(?P<what>[^，。；]{{2,60}})[。；，]"
+    rf"^{_CAUSE}[^，]{{3,40}}，(?:所以|因此|因而|于是)?(?P<what>[^，。；]{{2,60}})[。；，]"
 )
 _BEHIND = re.compile(
     rf"(?:^|[，。；])(?P<what>[^，。；]{{5,40}}?)，?(?:这|主要|部分){{0,2}}(?:是|就是)?{_CAUSE}[^。；]{{5}}"
@@ -113,7 +114,7 @@ _VERB = re.compile(
     rf"|(?P<place>{_WHERE_TO})|加入了?)(?P<what>.*)$"
 )
 _NOT_YET = re.compile("没|不|未|无|将|会|要|想|拟|能|可|应|让|使|被|把|的|说|称|认为|[\x00\x01]")
-_NO_OBJECT = re.compile("[的，。、者过于在人]|同志|仪式|了")
+_NO_OBJECT = re.compile("[的，。、者过于人]|同志|仪式|了")
 _LEAST_TOLD = 3  # characters of what is asked for
 
 
@@ -125,8 +126,15 @@ def _object(clause: Told) -> Iterator[Askable]:
     what = found["what"].lstrip()
     if len(what) < _LEAST_TOLD or _NO_OBJECT.match(what) or quantities(found["before"]):
         return
+    if (what[0] == "在" and found["done"] != "宣布") or _is_about_place(clause, found["stands"]):
+        return
     put = f"{found['before']}{_verb_and_word(found)}"
     yield asked(clause.subject, "", put, Asks.WHAT, clause.name.text)
+
+
+def _is_about_place(clause: Told, verb: str | None) -> bool:
+    """Tell whether a list of places, names or days is only said to include a place."""
+    return verb in ("包括", "包含", "涵盖") and clause.name.kind is Kind.PLACE
 
 
 def _verb_and_word(found: re.Match[str]) -> str:
@@ -199,6 +207,12 @@ _BEHIND_NAME = re.compile(
 )
 
 
+_SPEAKS = re.compile(
+    f"{_BEHIND_NAME.pattern}|还|此前|同时|进一步|直言|坦言|解释|回应|补充|提醒|告诉|回忆|感叹|向|今|日前|呼吁|承认|警告|笑|曾"
+)
+_FUNCTION_WORDS = "曾向于和从"
+
+
 def people(text: str) -> Iterator[tuple[Asks, str]]:
     """Yield the names of those whom a sentence describes, and of those whose words it tells."""
     if not is_askable(text):
@@ -210,7 +224,9 @@ def people(text: str) -> Iterator[tuple[Asks, str]]:
         start = said.speaker_start
         if start is None or not _is_one_name(said.speaker) or _is_torn(text, start, said.speaker):
             continue
-        if names(said.speaker, "zh")[0].kind is Kind.PERSON:
+        goes_on = re.match(f"[{HAN}]", text[start + len(said.speaker) :]) and said.speaker[-1] > "\u2e80"
+        is_cut = goes_on and not _SPEAKS.match(text, start + len(said.speaker))
+        if names(said.speaker, "zh")[0].kind is Kind.PERSON and not is_cut:
             yield Asks.SAID, said.speaker
 
 
@@ -218,6 +234,8 @@ def _is_whole(text: str, name: Name) -> bool:
     """Tell whether a name is surely written in full, and not torn by the segmenter."""
     if not re.search(f"[{HAN}]", name.text):
         return " " in name.text
+    if name.text[0] in _FUNCTION_WORDS and is_common(name.text[1:]):
+        return False  # 曾公开表示
     return name.end == len(text) or bool(_BEHIND_NAME.match(text, name.end))
 
 

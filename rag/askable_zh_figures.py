@@ -17,11 +17,11 @@ _DIGITS = re.compile(
     r"(?P<n>[\d.,]+|[一二两三四五六七八九十百千]+)\s?(?P<scale>[百千]?[万亿]{1,2}|[百千])?(?P<more>[多余])?"
 )
 _BEFORE_NUMBER = re.compile(
-    "(?:大约|大概|约|近|将近|超过|超|逾|至少|最多|不到|仅仅?|只有?|共|多达|总共|足足|整整|约为)$"
+    "(?:大约|大概|约|近|将近|超过|超|逾|至少|最多|不到|仅仅?|短短|只有?|共|多达|总共|足足|整整|约为)$"
 )
 _AFTER_NUMBER = re.compile("左右|以上|上下|以内|以下")
-_RANGE = re.compile(" ?(?:[到至~～—-]|之?[前后内])")
-_IS_DONE, _AHEAD = re.compile(f"(?:{DONE_TO})$"), re.compile("[将会要可能拟]")
+_RANGE = re.compile(" ?(?:[到至~～—-]|之?[前后内]|处)")
+_IS_DONE = re.compile(f"(?<![将会要能拟划])(?:{DONE_TO})$")
 _NUMERAL = re.compile("[0-9几多十百千万亿到至~～—-]")
 _NO_COUNT = re.compile("[已将也还的等会A-Za-z0-9]$|^$|、|(?:预计|最后|直至)$")
 _SPAN = re.compile("(?:[年月天周岁]|小时|分钟)$")
@@ -38,10 +38,11 @@ def number(clause: Told) -> Iterator[Askable]:
     if len(found) != 1 or SAYS.match(clause.said):
         return
     one = found[0]
-    if any(n.start < one.end and one.start < n.end for n in names(clause.said, "zh")):
-        return  # 七台河
+    printed = clause.said[one.start : one.end]
+    if printed == "四周" or any(n.start < one.end and one.start < n.end for n in names(clause.said, "zh")):
+        return  # all around; 七台河
     before = ADVERB.sub("", clause.said[: one.start])
-    put = _in_place(before.rstrip(), clause.said[one.start : one.end], clause.said[one.end :].lstrip())
+    put = _in_place(before.rstrip(), printed, clause.said[one.end :].lstrip())
     if put:
         yield asked(clause.subject, "", put, Asks.NUMBER, clause.name.text)
 
@@ -57,7 +58,7 @@ def _in_place(before: str, figure: str, after: str) -> str:
     unit = figure[digits.end() :].strip()
     if _NUMERAL.search(unit) or not (unit or _COUNTS.match(after)) or _is_attribute(unit, after):
         return ""
-    if _IS_DONE.search(before) and not _AHEAD.search(before):
+    if _IS_DONE.search(before):
         before += "了"
     is_small = _SMALL.fullmatch(digits["n"]) and not digits["scale"] and not digits["more"]
     return f"{before}{'几' if is_small else '多少'}{unit}{after}"
@@ -71,11 +72,14 @@ def _is_attribute(unit: str, after: str) -> bool:
 _MONTH, _YEAR = 31, 365
 _SHORTEST = 2  # characters of a deed
 _ANY_DAY = date(2000, 1, 1)  # of which day relative dates are counted does not matter for finding them
+_ATTRIBUTE = re.compile(r"\w{1,5}的")  # 宣布的计划: what is dated is no deed
 _VAGUE = ("今年", "今天", "今日", "本周", "本月")
-_KEEPS_ON = re.compile("超过|达到?|占|为|大约|上涨|增长|下降|同比|是|获悉|了解到|保持|属于|位于")
+_KEEPS_ON = re.compile(
+    "^.{1,8}[后前]|超过|达到?|占|为|大约|上涨|增长|下降|同比|是|获悉|了解到|保持|属于|位于"
+)
 _BEFORE_DATE = re.compile("(?:早在|直到|就在|于|在|从|自)?")
 _AFTER_DATE = re.compile(r" ?(?:[的之以前后起至到—~～-]|\d|左右|期间|[上下中]午|凌晨|晚|早)")
-_LIES_AHEAD = re.compile("(?:也|还|又|都|就)*(?:将于?|即将|拟于?|会)")
+_LIES_AHEAD = re.compile("(?:也|还|又|都|就)*(?:将[于在]?|即将|拟[于在]?|会)")
 _DONE = re.compile(r"(?<=\w)了(?=[\w《 ])|了$")
 
 
@@ -97,8 +101,12 @@ def _time(parts: Parted, found: Sequence[Told], period: Period) -> Iterator[Aska
     plain = parts.plain
     inside = next((c for c in found if c.at <= period.start < c.at + len(c.said)), None)
     if inside:
-        if _BEFORE_DATE.fullmatch(plain[inside.at : period.start].strip()):
-            yield from _when(inside, parts.text[period.end : inside.at + len(inside.said)].strip())
+        before = plain[inside.at : period.start].strip()
+        said = parts.text[period.end : inside.at + len(inside.said)].strip()
+        if _BEFORE_DATE.fullmatch(before):
+            yield from _when(inside, said)
+        elif _LIES_AHEAD.fullmatch(before):
+            yield from _when(inside, f"将{said}")
         return
     if not _BEFORE_DATE.fullmatch(plain[: period.start].strip()):
         return
@@ -110,7 +118,8 @@ def _time(parts: Parted, found: Sequence[Told], period: Period) -> Iterator[Aska
 
 
 def _when(clause: Told, said: str) -> Iterator[Askable]:
-    if len(said) < _SHORTEST or SAYS.match(said) or periods(said, published=_ANY_DAY):
+    is_deed = len(said) >= _SHORTEST and not _ATTRIBUTE.match(said) and not SAYS.match(said)
+    if not is_deed or periods(said, published=_ANY_DAY):
         return
     ahead = _LIES_AHEAD.match(said)
     if ahead:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -36,6 +36,14 @@ class Remembered(Generic[Value]):
             self._kept.move_to_end(key)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+
+    def made(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return the value kept under a key; where there is none, make it and keep it."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.keep(key, value)
+        return value
 
     def clear(self) -> None:
         """Let everything go."""

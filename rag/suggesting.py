@@ -26,6 +26,9 @@ MOST_TRIED = 6
 OPENERS_TRIED = 16
 """Questions that are tried for the beginning of a conversation."""
 
+ROUNDS = 3
+"""Questions of one article that are tried for that."""
+
 NEWEST = 24
 """Articles that the first questions are about."""
 
@@ -66,19 +69,17 @@ def first_questions(index: Index, language: Language, ask: Ask, *, most: int) ->
     """Return questions that open a conversation, each about another article, the newest first."""
     articles = [a for a in index.newest(NEWEST) if not _is_told_otherwise(index, a, language)]
     articles.sort(key=lambda a: a.language != language)
+    made = [made_from(_opening(article), language) for article in articles]
     used: Counter[Asks] = Counter()
     found: list[str] = []
-    tries = OPENERS_TRIED
-    for article in articles:
-        if len(found) == most or not tries:
+    for turn in islice((own for _ in range(ROUNDS) for own in made if own), OPENERS_TRIED):
+        if len(found) == most:
             break
-        made = made_from(_opening(article), language)
-        rare = sorted(made, key=lambda s: (used[s.asks], _ORDER.index(s.asks)))[: min(2, tries)]
-        tries -= len(rare)
-        chosen = next((s for s in rare if s.question not in found and _answers(s, ask(s.question))), None)
-        if chosen:
-            found.append(chosen.question)
-            used[chosen.asks] += 1
+        one = min(turn, key=lambda s: (used[s.asks], _ORDER.index(s.asks)))
+        turn.remove(one)
+        if not any(_is_same(one.question, other) for other in found) and _answers(one, ask(one.question)):
+            found.append(one.question)
+            used[one.asks] += 1
     return tuple(found)
 
 

@@ -33,9 +33,11 @@ _POINTS = re.compile(
     r"|today|yesterday|tomorrow|tonight|now|then|ago|earlier|later|back)\b|[“”\"()\[\]:;—–*|<>?!]|n't|\. "
 )
 _BECAUSE = re.compile(
-    r",? (?:because(?: of)?|due to|owing to|in order to|in protest at|in protest against|over concerns) "
+    r"(?:^|,? )(?:because(?: of)?|due to|owing to|in order to|in protest (?:at|against)|over concerns) "
 )
-_JOINS = re.compile(r",|\b(?:and|but|or|after|before|since|until|as|because|so|than|though|although|where)\b")
+_JOINS = re.compile(
+    r",(?!\d)|\b(?:and|but|or|after|before|since|until|as|because|so|than|though|although|where)\b"
+)
 _UNFINISHED = re.compile(
     r"\b(?:titled|called|named|saying|an?|the|first|months?|years?|weeks?|days?|hours?|minutes?)$"
 )

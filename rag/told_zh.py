@@ -24,10 +24,12 @@ SHORTEST, LONGEST = 2, 34
 _NOMINAL = frozenset("n ng nz nl nr nrt nrfg ns nt j eng title vn an a b uj".split())
 _ENDS_NOUN = _NOMINAL - {"a", "b", "uj", "an"}
 _VERBAL = frozenset("v vd vn vi vg ad d p".split())
-_SHORT_VERBS = frozenset("是 有 没 会 能 可 要 应 获 由 在 让 使 向 去 赴 占 达 用 把 被 说 称 称".split())
-"""Verbs of one character; others the segmenter often tears from a longer word."""
+_WHOLE_WORDS = frozenset(
+    "是有没会能可要应获由在让使向去赴占达用把被说称于对从与和以为因按给跟同随也还又都就才已曾将不正再则却便仍即均先共只未刚"
+)
+"""Words of one character; others the segmenter often tears from a longer one."""
 
-_ADVERBS = frozenset("也还又都就才已曾将不没正再则却便仍即均先共只未刚")
+_VERBS_ANYWAY = frozenset("毕业 就读 任职".split())  # the segmenter takes them for nouns
 _TAKE_VERBS = frozenset(
     "宣布 开始 决定 选择 继续 停止 承认 同意 拒绝 呼吁 要求 允许 帮助 参与 负责 希望 可以 可能 能够 需要"
     " 应该 必须 接受 进行 予以 遭到 受到 尝试 试图 打算 申请 坚持 主张 建议 推动 准备 前往 涉嫌 被控 致力"
@@ -50,13 +52,13 @@ _DANGLES = re.compile(
     "|进行|介绍|表示|指出|认为|透露|强调|告诉|回应|证实|提醒|直言|坦言|解释|补充|警告|发现|得知|获悉|看到|注意|显示|决定|宣布|如下)$"
 )
 _NO_SUBJECT = re.compile(
-    "^(?:[经据由为距]|根据|按照)|(?:公告|报告|声明|通报|报道|消息|数据|资料|统计|记者|通讯员|编辑|网友|计划|预计)$"
+    "^(?:[经据由为距]|根据|按照)|(?<=\\w)因(?=涉|不|为|违|被)|(?:公告|报告|声明|通报|报道|消息|数据|资料|统计|记者|通讯员|编辑|网友|计划|预计)$"
 )
 _BY = re.compile(
     r"(?<=\w)(?<![自理经缘])由(?=\w)"
 )  # 新桥由远帆集团承建: the segmenter reads 由远帆 as a name
 _OPENS_NO_STATEMENT = re.compile(
-    "因(?![此而])|根据|按照|依据|经|针对|围绕|随着|通过|为了|作为|计划|打算|准备"
+    "因(?![此而])|根据|按照|依据|经|针对|围绕|随着|通过|以|为了|作为|计划|打算|准备"
 )
 BYLINE = re.compile(
     f"记者 ?[{HAN}]{{2,4}}(?:[ /摄]|$)|[（(【][^（）()【】]{{0,20}}(?:记者|通讯员)"
@@ -130,7 +132,7 @@ def opened(parts: Parted, start: int, end: int) -> Told | None:
 
 
 def going_on(parts: Parted) -> Iterator[Told]:
-    """Yield what clauses without a subject say of that of the clause right before them, a name alone."""
+    """Yield what clauses without a subject say of that of the clause right before them."""
     before: Told | None = None
     for start, end in parts.clauses:
         now = opened(parts, start, end)
@@ -142,32 +144,38 @@ def going_on(parts: Parted) -> Iterator[Told]:
                 at = parts.plain.index(plain, start)
                 yield Told(before.subject, said, before.name, before.start, at)
                 continue
-        before = now if now and now.subject == now.name.text else None
+        is_plain = now is not None and now.subject.startswith(now.name.text) and "的" not in now.subject
+        before = now if is_plain else None
 
 
 def subject_length(clause: str) -> int:
     """Return the length of the noun phrase that a clause opens with when a verb follows it; else 0."""
     words = chinese_words(clause)
     count = 0
-    while count < len(words) and words[count].tag in _NOMINAL:
+    while count < len(words) and words[count].tag in _NOMINAL and words[count].text not in _VERBS_ANYWAY:
         count += 1
     while count and words[count - 1].tag not in _ENDS_NOUN:
         count -= 1
-    if not count or count == len(words) or words[count].tag not in _VERBAL:
+    if not count or count == len(words) or not _opens_statement(words, count):
         return 0  # no noun opens the clause, or no verb follows it
-    has_verb = any(w.tag[:1] == "v" or w.tag == "ad" for w in words[count:])
+    has_verb = any(w.tag[:1] == "v" or w.tag == "ad" or w.text in _VERBS_ANYWAY for w in words[count:])
     return words[count - 1].end if has_verb and not _is_noun(words, count) else 0
+
+
+def _opens_statement(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word begins what is said: a verb or what stands before one, a date too."""
+    word, behind = words[at], words[at + 1 : at + 2]
+    is_date = word.tag == "t" or (word.text.isdigit() and [w.text for w in behind] in (["年"], ["月"]))
+    return is_date or word.tag in _VERBAL or word.text in _VERBS_ANYWAY
 
 
 def _is_noun(words: Sequence[Word], at: int) -> bool:
     """Tell whether a verb may be a part of the noun before it: torn off, or with 的 or a verb behind."""
     verb, behind = words[at], words[at + 1 : at + 2]
-    if verb.tag == "d" and len(verb.text) == 1:
-        return verb.text not in _ADVERBS
+    if len(verb.text) == 1 and not verb.text.isdigit():
+        return verb.text not in _WHOLE_WORDS
     if verb.tag[:1] != "v":
         return False
-    if len(verb.text) == 1:
-        return verb.text not in _SHORT_VERBS
     if [w.text for w in behind] == ["的"]:
         return True
     return [w.tag for w in behind] == ["v"] and verb.text not in _TAKE_VERBS

@@ -7,7 +7,7 @@ print(bot.ask("谁离职了？").text)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -21,16 +21,17 @@ from corpus.language import detect_language
 from index import Encoder, Index, add, remove
 from index.encoding import Progress
 from index.generation import current_id
-from rag.answer import Answer, Citation, CorrectedBy, RetrievedPassage
+from rag.answer import Answer, CorrectedBy, RetrievedPassage
 from rag.asking import Asking, coverage_of
 from rag.changing import named, read_given, without_known
 from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
+from rag.growing import growing
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
 from rag.notices import describe
 from rag.passage_map import PassageMap, map_of
-from rag.provenance import corrections_of, independent_reports
+from rag.provenance import corrections_of
 from rag.question import clean, take_apart
 from rag.records import well_formed
 from rag.remembered import Remembered
@@ -38,7 +39,7 @@ from rag.retrieval import retrieve
 from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
-from rag.suggesting import as_turn, first_questions, suggested
+from rag.suggesting import Ask, as_turn, first_questions, suggested
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
@@ -48,11 +49,7 @@ from rag.within import ANY_TIME, Within, within
 REMEMBERED = 512
 """Answers kept: a question asked again over the same index is answered at once, and so is a suggested one."""
 
-SUGGESTED = 128
-"""Answers whose suggested questions are kept."""
-
-
-REMEMBERED_TIMELINES = 16
+SUGGESTED, REMEMBERED_TIMELINES = 128, 16
 
 
 class Youju:
@@ -64,8 +61,8 @@ class Youju:
         self._index = index
         self._lock = Lock()
         self._answers: Remembered[Answer] = Remembered(REMEMBERED)
-        self._shelves = lru_cache(1)(Shelf)
         self._suggested: Remembered[tuple[str, ...]] = Remembered(SUGGESTED)
+        self._shelves = lru_cache(1)(Shelf)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
         self._maps = lru_cache(1)(map_of)
         self._mapping = Lock()
@@ -217,14 +214,11 @@ class Youju:
     ) -> Generator[Stage | Answer, None, None]:
         """Yield each stage as it begins, then the answer as :meth:`stream` does.
 
-        A remembered answer has no stages. Closed before its end, the generator begins no further stage; a
-        stage that has begun runs to its end.
+        A remembered answer has no stages. Closed, the generator ends the stage at hand and begins no other.
         """
         bounds = within(since, until, sources, written_in)
         whole = yield from self._asking(self._current(), clean(question), tuple(history), language, bounds)
-        for count in range(1, len(whole.sentences)):
-            yield first_sentences(whole, count)
-        yield whole
+        yield from growing(whole)
 
     def suggest(
         self,
@@ -234,47 +228,36 @@ class Youju:
         most: int = 3,
         since: date | str | None = None,
         until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Language | None = None,
     ) -> tuple[str, ...]:
         """Return questions that the articles answer: to go on with, or instead of a refused one.
 
-        Each was tried as the next question of the conversation: it is answered, from the sentence that it was
-        made from. They are in the question's language; fewer, or none, where none is surely a good one.
+        Each was tried as the next question of the conversation: the sentence it was made from answers it.
+        They are in the question's language; fewer, or none, where none is surely a good one.
 
         Args:
             answer: what :meth:`ask` returned.
-            history: the questions before it, as they were given to :meth:`ask`.
+            history: as given to :meth:`ask`, and so are the bounds below.
             most: how many at most.
-            since: as given to :meth:`ask`.
-            until: as given to :meth:`ask`.
+            since: a bound.
+            until: a bound.
+            sources: a bound.
+            written_in: a bound.
         """
-        index, earlier, bounds = self._current(), tuple(history), within(since, until)
-        wanted = (index, answer, earlier, most, bounds)
-        found = self._suggested.get(wanted)
-        if found is None:
-            ask = self._asked_after((*earlier, as_turn(answer)), index, bounds)
-            found = suggested(index, answer, ask, history=earlier, most=most)
-            self._suggested.keep(wanted, found)
-        return found
+        index, bounds = self._current(), within(since, until, sources, written_in)
+        ask = self._next_question(index, (*history, as_turn(answer)), bounds)
+        key = (index, answer, tuple(history), most, bounds)
+        return self._suggested.made(key, lambda: suggested(index, answer, ask, history=history, most=most))
 
     def openers(self, language: Language, *, most: int = 4) -> tuple[str, ...]:
-        """Return questions that the articles answer, to open a conversation with: one of an article.
-
-        Args:
-            language: of the questions.
-            most: how many at most.
-        """
+        """Return up to ``most`` questions in a language that the articles, the newest first, answer."""
         index = self._current()
-        wanted = (index, language, most)
-        found = self._suggested.get(wanted)
-        if found is None:
-            found = first_questions(index, language, self._asked_after((), index, ANY_TIME), most=most)
-            self._suggested.keep(wanted, found)
-        return found
+        ask = self._next_question(index, (), ANY_TIME)
+        key = (index, language, most)
+        return self._suggested.made(key, lambda: first_questions(index, language, ask, most=most))
 
-    def _asked_after(
-        self, history: tuple[Earlier, ...], index: Index, bounds: Within
-    ) -> Callable[[str], Answer]:
-        """Return what answers a question as the next one of a conversation."""
+    def _next_question(self, index: Index, history: tuple[Earlier, ...], bounds: Within) -> Ask:
         return lambda question: carried_out(self._asking(index, question, history, None, bounds))
 
     def timeline(
@@ -437,17 +420,3 @@ class Youju:
             except StoreError:  # moved away or damaged since: what is open still answers
                 pass
             return self._index
-
-
-def first_sentences(answer: Answer, count: int) -> Answer:
-    """Return the answer cut to its first sentences, with just the citations that they use."""
-    sentences = answer.sentences[:count]
-    used = {n for s in sentences for n in s.citations}
-    citations: tuple[Citation, ...] = tuple(c for c in answer.citations if c.n in used)
-    return replace(
-        answer,
-        sentences=sentences,
-        citations=citations,
-        conflicts=(),
-        independent_sources=independent_reports(citations),
-    )

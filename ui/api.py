@@ -16,7 +16,7 @@ from corpus.article import Article
 from corpus.errors import InputError
 from rag.answer import Answer, Citation, RetrievedPassage, Side
 from rag.check_records import check_record
-from rag.follow_up import Turn
+from rag.follow_up import Earlier, Turn
 from rag.records import Record, answer_record, scores_record
 from rag.verdicts import Check
 from rag.verifying import LONGEST_CLAIM
@@ -51,7 +51,7 @@ class Claim(BaseModel):
 
 
 class Question(BaseModel):
-    """The body of ``/api/ask``."""
+    """The body of ``/api/ask`` and ``/api/suggest``."""
 
     question: Text
     history: Annotated[list[Text | EarlierTurn], Field(max_length=50)] = []
@@ -61,19 +61,36 @@ class Question(BaseModel):
     sources: Annotated[list[Outlet], Field(max_length=MOST_SOURCES)] = []
     written_in: UiLanguage | None = None
 
+    @property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The conversation before the question."""
+        return tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in self.history)
+
     def answered_by(self, bot: Bot) -> Answer:
         """Return the answer without the folders of files."""
-        history = tuple(e if isinstance(e, str) else Turn(e.question, e.answer) for e in self.history)
-        answer = bot.ask(
+        return without_folders(self._asked_of(bot))
+
+    def followed_by(self, bot: Bot) -> tuple[str, ...]:
+        """Return questions to go on with."""
+        return bot.suggest(
+            self._asked_of(bot),
+            history=self.earlier,
+            since=self.since,
+            until=self.until,
+            sources=self.sources,
+            written_in=self.written_in,
+        )
+
+    def _asked_of(self, bot: Bot) -> Answer:
+        return bot.ask(
             self.question,
-            history=history,
+            history=self.earlier,
             language=self.language,
             since=self.since,
             until=self.until,
             sources=self.sources,
             written_in=self.written_in,
         )
-        return without_folders(answer)
 
 
 def api_routes(bot: Bot) -> APIRouter:
@@ -91,6 +108,10 @@ def _add_asking(routes: APIRouter, bot: Bot) -> None:
         started = perf_counter()
         answer = body.answered_by(bot)
         return answer_record(answer, ms=(perf_counter() - started) * 1000)
+
+    @routes.post("/api/suggest")
+    def suggest(body: Question) -> Record:
+        return {"suggestions": list(body.followed_by(bot))}
 
     @routes.post("/api/check")
     def check(body: Claim) -> Record:

@@ -102,6 +102,22 @@ class Bot(Protocol):
     ) -> Generator[Stage | Answer, None, None]:
         """Yield each stage as it begins, then the answer as it grows; closed, it begins no further stage."""
 
+    def suggest(
+        self,
+        answer: Answer,
+        *,
+        history: Sequence[Earlier] = (),
+        most: int = 3,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        sources: Sequence[str] = (),
+        written_in: Literal["zh", "en"] | None = None,
+    ) -> tuple[str, ...]:
+        """Return questions to go on with, or instead of a refused one; the articles answer each."""
+
+    def openers(self, language: Literal["zh", "en"], *, most: int = 4) -> tuple[str, ...]:
+        """Return questions that open a conversation."""
+
     def search(self, question: str, *, k: int = 10) -> tuple[RetrievedPassage, ...]:
         """Return the nearest passages, best first."""
 

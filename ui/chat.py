@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Literal, TypedDict
 
 from corpus.errors import YoujuError
-from rag.answer import Answer, Status
-from rag.antecedents import ANSWER_READ
+from rag.answer import Answer
 from rag.card import card_json
 from rag.check_records import check_record
 from rag.follow_up import Turn as Earlier
 from rag.records import json_line
 from rag.stages import Stage
+from rag.suggesting import as_turn
 from rag.verdicts import Check
 from rag.within import ANY_TIME, Within
 from ui.api import checked_without_folders, without_folders
 from ui.bot import Bot
+from ui.bounds import bounds_of
 from ui.card.today import card_of_today
 from ui.check_view import check_html
 from ui.history.values import Kept
@@ -66,22 +65,6 @@ def checked(bot: Bot, text: str, *, words: Words) -> Kept:
         return _told(text, words.failed)
 
 
-class Bounds(TypedDict):
-    """The articles that a question is bound to, as a bot takes them."""
-
-    since: date | None
-    until: date | None
-    sources: tuple[str, ...]
-    written_in: Literal["zh", "en"] | None
-
-
-def bounds_of(bounds: Within) -> Bounds:
-    """Return bounds as a bot takes them."""
-    return Bounds(
-        since=bounds.since, until=bounds.until, sources=bounds.sources, written_in=bounds.written_in
-    )
-
-
 def earlier(turns: Sequence[Kept]) -> tuple[Earlier, ...]:
     """Return what was asked, answered or checked, to which a question may point back."""
     return tuple(Earlier(turn.question, turn.answer) for turn in turns if turn.kind != "notice")
@@ -104,4 +87,4 @@ def _told(question: str, line: str) -> Kept:
 
 def answered_text(answer: Answer) -> str:
     """Return the beginning of an answer, to which a later question may point back; nothing of a refusal."""
-    return "" if answer.status is Status.ABSTAINED else answer.text[:ANSWER_READ]
+    return as_turn(answer).answer

@@ -113,6 +113,8 @@ class _Page:
             p.chat.example_select(self._ask_example, talk, **asking),
             p.command.submit(self._do, [p.command, *talk], **asking),
         ]
+        for event in running:
+            event.then(self._suggest, talk, [p.beside], show_progress="hidden", api_visibility="private")
         p.box.stop(self._stopped, [p.asked, *talk], p.told, cancels=cast("Any", running), **quiet)
         p.new.click(self._new, [p.seen, p.language], p.told, **quiet)
         p.language.input(self._switch, talk, [*p.spoken, p.chips, p.choice], **quiet)
@@ -204,6 +206,11 @@ class _Page:
     def _bound(self, bounds: Within, talk: Talk) -> Update:
         chips = bounds_html(bounds, library_words(talk.words.language))
         return {self.parts.seen: Seen(talk.last, bounds), self.parts.chips: chips}
+
+    def _suggest(self, identity: str, seen: Seen, language: str, request: gr.Request) -> Update:
+        """Show questions to ask next; what stands there stays where there are none."""
+        questions = self.talking.suggestions(_talk(identity, seen, language, request))
+        return {self.parts.beside: questions} if questions else {self.parts.beside: gr.skip()}
 
     def _stopped(
         self, question: str, identity: str, seen: Seen, language: str, request: gr.Request

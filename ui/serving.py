@@ -39,7 +39,7 @@ def serve(
         port: 0 takes a free one.
         open_browser: whether to open the page in the user's browser.
         language: language of the page; None: the browser's choice.
-        examples: questions offered in an empty conversation; None: those whose articles the index holds.
+        examples: questions offered in an empty conversation; None: such as the index answers.
         visitors: whether others may read and ask without the password, which changing things needs.
         announce: is told the page's address once the port is open; None: a line on stderr.
 

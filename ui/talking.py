@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.errors import InputError, YoujuError
+from rag.answer import Status
 from rag.stages import Stage
 from rag.within import ANY_TIME, Within
 from ui.bot import Bot
+from ui.bounds import bounds_of
 from ui.chat import answered, checked, earlier
 from ui.chat_words import chat_words
-from ui.conversation import SHOWN, Shown
+from ui.conversation import SHOWN, Shown, suggested_html
 from ui.history.store import HistoryStore
 from ui.history.values import Kept, Opinion
 from ui.render import notice_html
 from ui.texts import Words
+
+log = logging.getLogger(__name__)
 
 REMEMBERED = 12
 """Earlier turns to which a question may point back."""
@@ -104,6 +109,22 @@ class Talking:
             if turn.n == n:
                 return turn.question
         raise InputError(chat_words(talk.words.language).gone)
+
+    def suggestions(self, talk: Talk) -> str:
+        """Return questions that the articles answer, after the newest answer or in a refused one's place."""
+        shown = self.shown(talk)
+        if not shown.turns or shown.turns[-1].kind != "answer":
+            return ""
+        *before, newest = shown.turns
+        history, bounds = earlier(before[-REMEMBERED:]), bounds_of(talk.bounds)
+        try:
+            answer = self.bot.ask(newest.question, history=history, **bounds)
+            questions = self.bot.suggest(answer, history=history, **bounds)
+        except Exception:  # an answer stands without them
+            log.exception("no questions could be suggested")
+            return ""
+        refused = answer.status is Status.ABSTAINED
+        return suggested_html(questions, chat_words(talk.words.language), is_instead=refused)
 
     def _without(self, talk: Talk, first_to_go: int | None) -> Shown:
         shown = self.shown(talk)

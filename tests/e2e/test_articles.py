@@ -65,7 +65,7 @@ def locked(home: Path) -> Iterator[str]:
 def articles(visit: Visit, address: str, **options: Any) -> Page:
     reader: Reader = visit(address, **options)
     reader.page.locator(".yj-tab", has_text=re.compile("文章|Articles")).click()
-    reader.page.locator("#yj-view:not([aria-busy]) .yj-table").wait_for()
+    reader.page.locator(".yj-view.yj-ready .yj-table").wait_for()
     return reader.page
 
 
@@ -147,7 +147,6 @@ def test_articles_are_removed_on_the_second_click_and_come_back(own: str, visit:
     expect(page.locator(".yj-count")).to_have_text("22 in all")
     assert not set(gone) & set(titles(page))
     page.locator("th a", has_text="Title").click()  # the view is made anew; what was done can still be undone
-    expect(page.locator("th.yj-col-title[aria-sort]")).to_have_attribute("aria-sort", "ascending")
     page.locator(".yj-changed button", has_text="Undo").click()
     expect(page.locator(".yj-count")).to_have_text("24 in all")
     assert set(gone) <= set(titles(page))

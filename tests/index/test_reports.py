@@ -56,6 +56,18 @@ def test_near_copies_are_one_report_and_digests_none(tmp_path: Path) -> None:
     assert verify(tmp_path) == []
 
 
+def test_all_that_is_known_is_told_at_once(tmp_path: Path) -> None:
+    build(tmp_path, ARTICLES, HashingEncoder())
+    with Index.open(tmp_path, HashingEncoder()) as index, Index.in_memory(ARTICLES) as other:
+        told, same = index.reports.overview(), other.reports.overview()
+    pair = {ARTICLES[0].id, ARTICLES[1].id}
+    assert set(told.told_by[ARTICLES[0].id]) == set(told.told_by[ARTICLES[1].id]) == pair
+    assert ARTICLES[5].id in told.digests
+    assert told.corrected == {ARTICLES[0].id}
+    assert (told.digests, told.corrected) == (same.digests, same.corrected)
+    assert {i: set(ids) for i, ids in told.told_by.items()} == {i: set(s) for i, s in same.told_by.items()}
+
+
 def test_an_index_in_memory_knows_the_same(tmp_path: Path) -> None:
     assert known(Index.in_memory(ARTICLES)) == built(tmp_path, ARTICLES)
 

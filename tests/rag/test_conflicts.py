@@ -12,7 +12,7 @@ from rag import Answer, Youju
 from rag.answer import Conflict, Side
 from rag.checking import shape_problem
 from rag.conflicts import numbered
-from rag.youju import first_sentences
+from rag.growing import first_sentences
 
 EARLY = "渔轮“海丰号”周一在南港外海沉没，造成12人失踪。海事局派出三艘船搜救。"
 LATE = "渔轮“海丰号”在南港外海沉没的事故中，共有15人失踪。搜救在周五结束。"

@@ -47,6 +47,11 @@ class OneArticleBot:
         self.bounds: tuple[date | None, date | None] = (None, None)
         self.asked: list[tuple[str, tuple[Earlier, ...], UserLanguage | None]] = []
 
+    def suggest(
+        self, answer: Answer, *, history: Sequence[Earlier] = (), **bounds: object
+    ) -> tuple[str, ...]:
+        return ("张三是谁？", "张三为什么辞职？") if answer.sentences else ()
+
     def ask(
         self,
         question: str,

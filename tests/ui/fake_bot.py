@@ -219,6 +219,7 @@ class FakeYouju:
 
     def __init__(self, *, pause: float = 0.0) -> None:
         self.pause = pause
+        self.opening: tuple[str, ...] = ()
         self.histories: list[tuple[Earlier, ...]] = []
         self._articles = {article.id: article for article in (PLAIN, OTHER, EVIL)}
 
@@ -259,6 +260,15 @@ class FakeYouju:
         time.sleep(self.pause)
         yield Stage.READING
         yield from self.stream(question, history=history, language=language)
+
+    def suggest(
+        self, answer: Answer, *, history: Sequence[Earlier] = (), **bounds: object
+    ) -> tuple[str, ...]:
+        self.histories.append(tuple(history))
+        return () if {"攻击", "何时"} & {answer.question[:2]} else (f"然后呢，{answer.question}", HOSTILE)
+
+    def openers(self, language: str, *, most: int = 4) -> tuple[str, ...]:
+        return self.opening[:most] if language == "zh" else ()
 
     def _whole(self, question: str) -> Answer:
         if "无" in question:

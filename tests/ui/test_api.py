@@ -185,3 +185,21 @@ def test_a_card_over_http_can_be_read_back(client: TestClient) -> None:
 
 def test_another_form_of_card_is_refused(client: TestClient) -> None:
     assert client.post("/api/card", json={"question": "谁？", "form": "pdf"}).status_code == 422
+
+
+def test_questions_to_go_on_with_follow_the_conversation(store: HistoryStore) -> None:
+    bot = FakeYouju()
+    client = TestClient(create_app(bot, store=store), base_url="http://127.0.0.1:7860")
+    body = {"question": "谁离职了？", "history": [{"question": "乙？", "answer": "丙。"}], "since": "2026"}
+    assert client.post("/api/suggest", json=body).json() == {"suggestions": ["然后呢，谁离职了？", HOSTILE]}
+    assert bot.histories[-1] == (Turn("乙？", "丙。"),)
+
+
+def test_there_may_be_nothing_to_go_on_with(client: TestClient) -> None:
+    assert client.post("/api/suggest", json={"question": "攻击"}).json() == {"suggestions": []}
+
+
+def test_an_error_while_suggesting_is_one_line(client: TestClient) -> None:
+    response = client.post("/api/suggest", json={"question": "错"})
+    assert response.status_code >= 400
+    assert response.json()["error"] == "索引读不出来：请重建"

@@ -186,3 +186,23 @@ def test_a_reader_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().err.splitlines() == [
         f"youju: No reader in '{tmp_path / 'nowhere'}': give `builtin`, a model's folder or a model's name."
     ]
+
+
+@pytest.mark.usefixtures("bot")
+def test_suggestions_follow_the_answer_when_wanted(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "谁走了？", "--suggest"])
+    assert capsys.readouterr().out.endswith("\n\n还可以问\n  张三是谁？\n  张三为什么辞职？\n")
+
+
+@pytest.mark.usefixtures("bot")
+def test_suggestions_stand_in_the_record_when_wanted(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "谁走了？", "--suggest", "--json"])
+    assert json.loads(capsys.readouterr().out)["suggestions"] == ["张三是谁？", "张三为什么辞职？"]
+    main(["ask", "谁走了？", "--json"])
+    assert "suggestions" not in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("bot")
+def test_without_a_good_question_none_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "什么时候？", "--suggest"])
+    assert "还可以问" not in capsys.readouterr().out

@@ -79,6 +79,12 @@ def test_examples_are_offered_only_where_their_article_is() -> None:
     assert examples_for(bot) == (question,)
 
 
+def test_of_other_articles_questions_of_their_own_are_offered() -> None:
+    bot = FakeYouju()
+    bot.opening = ("谁离职了？", "什么时候？")
+    assert examples_for(bot) == ("谁离职了？", "什么时候？")
+
+
 def test_examples_in_the_readers_language_come_first() -> None:
     questions = ("谁？", "Who?", "何时？", "When?")
     assert in_order(questions, "zh") == ("谁？", "何时？", "Who?", "When?")

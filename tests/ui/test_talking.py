@@ -112,6 +112,20 @@ def test_the_question_of_a_turn_is_found_and_of_no_other(talking: Talking) -> No
         talking.question_of(talk(identity), 2)
 
 
+def test_questions_are_suggested_after_an_answer_and_instead_of_a_refused_one(talking: Talking) -> None:
+    after, instead = (talking.suggestions(talk(asked(talking, question))) for question in ("谁？", "无"))
+    assert "然后呢，谁？" in after
+    assert chat_words("zh").next in after
+    assert chat_words("zh").instead in instead
+
+
+def test_nothing_is_suggested_where_there_is_nothing_to_go_on_with(talking: Talking) -> None:
+    *_, shown = talking.check(talk(), "夏尔马离职了。")
+    assert talking.suggestions(talk(shown.identity)) == ""
+    assert talking.suggestions(talk()) == ""
+    assert talking.suggestions(talk(asked(talking, "何时？"))) == ""
+
+
 def test_an_answer_that_cannot_be_kept_is_shown_and_said_to_be(
     talking: Talking, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from rag import Youju
 from rag.answer import Answer
-from rag.records import answer_record, json_line, well_formed
+from rag.records import Record, answer_record, json_line, well_formed
 from rag.within import within
+from ui.bounds import bounds_of
 from ui.commands.options import bounds_options, index_option, json_option, language_option, reader_option
-from ui.commands.plain_text import plain_text
+from ui.commands.plain_text import plain_text, suggestions_text
 from ui.commands.words import CliLanguage, Command, Option, say
 from ui.default_index import open_index
 
@@ -26,6 +28,7 @@ _ZH = """\
   youju ask "Who resigned?" --json
   youju ask "谁离职了？" --since 2026-02                只看2026年2月起发表的文章
   youju ask "谁离职了？" --outlet "BBC News"            只看这家媒体的文章
+  youju ask "谁离职了？" --suggest                      另外给出可以接着问的问题
   echo "谁离职了？" | youju ask -                       问题从标准输入读
 
 没有依据就说明理由、不作回答，退出码仍是 0：如实说“没有”也是正确的回答。"""
@@ -40,6 +43,7 @@ Examples:
   youju ask "Who resigned?" --since 2026-02                      only articles published since February 2026
   youju ask "Who resigned?" --outlet "BBC News" --written-in en  only English articles of this outlet
   youju ask "Who resigned?" --card evidence                      keep evidence.json, .html and .md
+  youju ask "Who resigned?" --suggest                            also suggest questions to go on with
   echo "Who resigned?" | youju ask -                             read the question from stdin
 
 Without evidence you get the reason instead of an answer, and still exit code 0: saying so is right."""
@@ -72,6 +76,13 @@ Without evidence you get the reason instead of an answer, and still exit code 0:
     zh="另存证据卡：.json、.html 或 .md；不写后缀就三种都存。以后用 youju verify 核对。",
     en="Also keep an evidence card: .json, .html or .md, all three without an ending; see youju verify.",
 )
+@click.option(
+    "--suggest",
+    cls=Option,
+    is_flag=True,
+    zh="另外给出最多三个可以接着问的问题，都是这些文章答得上的。",
+    en="Also suggest up to three questions to go on with, each of which the articles answer.",
+)
 @bounds_options
 @json_option
 @index_option
@@ -83,6 +94,7 @@ def command(
     history: tuple[str, ...],
     passages: int,
     card: Path | None,
+    suggest: bool,
     since: str | None,
     until: str | None,
     sources: tuple[str, ...],
@@ -97,17 +109,15 @@ def command(
     bounds = within(since, until, sources, written_in)
     bot = open_index(index_dir, reader)
     begin = time.perf_counter()
-    answer = bot.ask(
-        asked,
-        history=[well_formed(earlier) for earlier in history],
-        language=language,
-        since=bounds.since,
-        until=bounds.until,
-        sources=bounds.sources,
-        written_in=bounds.written_in,
-    )
+    earlier = [well_formed(one) for one in history]
+    answer = bot.ask(asked, history=earlier, language=language, **bounds_of(bounds))
     ms = 1000 * (time.perf_counter() - begin)
-    click.echo(_shown(answer, as_json=as_json, ms=ms, passages=passages, language=language))
+    suggestions = bot.suggest(answer, history=earlier, **bounds_of(bounds)) if suggest else None
+    if as_json:
+        click.echo(json_line(_record(answer, ms, suggestions)))
+    else:
+        told = plain_text(answer, passages=passages, language=language)
+        click.echo(told + suggestions_text(suggestions or (), language or answer.language))
     if card is not None:
         _keep(answer, bot, card)
 
@@ -127,7 +137,7 @@ def _asked(words: tuple[str, ...]) -> str:
     return well_formed(" ".join(words))
 
 
-def _shown(answer: Answer, *, as_json: bool, ms: float, passages: int, language: CliLanguage | None) -> str:
-    if as_json:
-        return json_line(answer_record(answer, ms=ms))
-    return plain_text(answer, passages=passages, language=language)
+def _record(answer: Answer, ms: float, suggestions: Sequence[str] | None) -> Record:
+    """Return the record of an answer, with what to ask next where that was wanted."""
+    record = answer_record(answer, ms=ms)
+    return record if suggestions is None else {**record, "suggestions": list(suggestions)}

@@ -28,8 +28,8 @@ _ZH = """\
 
 每行一题：{"id", "lang", "type", "question", "history", "answers": [[每个事实可接受的写法]],
 "articles": [文件名开头], "evidence": [原文句子], "correct"}；
-type 为 unanswerable 或 false_premise 的题，看的是拒答与指出错误前提；没有写 type 的，按问法归类。
-与基线逐题相比（随机化检验，p < 0.05）；引文必须逐字相符，错一处就不过。"""
+type 为 unanswerable 或 false_premise 的题，看的是拒答与指出错误前提；没有写 type 的，按问法归类；
+unjudged 的略过。与基线逐题相比（随机化检验，p < 0.05）；引文必须逐字相符，错一处就不过。"""
 
 _EN = """\
 Grade answers against questions whose facts are known: facts, quotes, retrieval, refusals; per language and
@@ -45,7 +45,7 @@ One question per line: {"id", "lang", "type", "question", "history", "answers": 
 "articles": [beginnings of file names], "evidence": [sentences of the articles], "correct"};
 those of the types unanswerable and false_premise are graded by their refusal; without "type", the
 question's wording decides. The gate compares question by question (randomisation test, p < 0.05); one
-quote that is not verbatim is enough to fail."""
+quote that is not verbatim is enough to fail. Questions of the type unjudged are passed over."""
 
 _file = click.Path(dir_okay=False, path_type=Path, allow_dash=True)
 

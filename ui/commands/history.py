@@ -193,7 +193,7 @@ def _export(store: HistoryStore, identity: str, folder: Path) -> int:
     one, turns = _whole(store, identity)
     stem = _free(folder, file_name(one, "x").removesuffix(".x"))
     for form in FORMS:
-        text = exported(one, turns, form, language=current_language())
+        text = exported(one, turns, form, language=current_language(), json_name=f"{stem}.json")
         (folder / f"{stem}.{form}").write_text(text, encoding="utf-8")
     return len(FORMS)
 

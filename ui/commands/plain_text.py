@@ -17,6 +17,7 @@ _WORDS = {
         "language": "zh",
         "sources": "出处（{n}）",
         "corrections": "文章的说法",
+        "suggestions": "还可以问",
         "passages": "检索到的段落（不是回答）",
         "inferred": "日期由正文推断",
         "undated": "日期不详",
@@ -35,6 +36,7 @@ _WORDS = {
         "language": "en",
         "sources": "Sources ({n})",
         "corrections": "What the articles say",
+        "suggestions": "You could ask next",
         "passages": "Passages found (not an answer)",
         "inferred": "date inferred from the text",
         "undated": "undated",
@@ -68,6 +70,14 @@ def plain_text(answer: Answer, *, passages: int = 0, language: CliLanguage | Non
         shown(_passages(answer, passages, words)),
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def suggestions_text(suggestions: Sequence[str], language: str) -> str:
+    """Return questions to go on with, as they follow an answer; nothing when there are none."""
+    if not suggestions:
+        return ""
+    words = _WORDS["en" if language == "en" else "zh"]
+    return "\n\n" + "\n".join([words["suggestions"], *(f"  {shown(one)}" for one in suggestions)])
 
 
 def _understood(answer: Answer, words: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from rag.cards import CONVERSATION_FORMAT
 from rag.records import Record, well_formed
-from ui.card.html import card_body, card_document
+from ui.card.html import card_body, card_document, language_of
 from ui.card.markdown import body_blocks, plain
 from ui.card.words import card_words
 from ui.escaping import escape
@@ -27,7 +27,12 @@ _TITLE_IN_NAME = 40
 
 
 def exported(
-    conversation: Conversation, turns: Sequence[Kept], form: Form, *, language: UiLanguage = "zh"
+    conversation: Conversation,
+    turns: Sequence[Kept],
+    form: Form,
+    *,
+    language: UiLanguage = "zh",
+    json_name: str = "",
 ) -> str:
     """Return a whole conversation as a file.
 
@@ -36,10 +41,12 @@ def exported(
         turns: all of its turns.
         form: which of the three.
         language: of the words around the answers; an answer's own are in its question's language.
+        json_name: name of the file that holds it as JSON, which the other two name; empty: :func:`file_name`.
     """
     if form == "json":
         return _json(conversation, turns)
-    return (_html if form == "html" else _markdown)(conversation, turns, language)
+    verify = card_words(language).verify.format(json_name or file_name(conversation, "json"))
+    return (_html if form == "html" else _markdown)(conversation, turns, history_words(language), verify)
 
 
 def file_name(conversation: Conversation, form: str) -> str:
@@ -78,33 +85,32 @@ def _turn_record(turn: Kept) -> Record:
     return record
 
 
-def _html(conversation: Conversation, turns: Sequence[Kept], language: UiLanguage) -> str:
-    w, c = history_words(language), card_words(language)
-    verify = c.verify.format(file_name(conversation, "json"))
+def _html(conversation: Conversation, turns: Sequence[Kept], w: HistoryWords, verify: str) -> str:
     body = (
         f'<p class="faint">有据 Youju · {_about(conversation, w)}</p><h1>{escape(conversation.title)}</h1>'
         f"{''.join(_article(turn, w) for turn in turns)}<footer><p>{escape(verify)}</p></footer>"
     )
-    return card_document(body, title=f"{conversation.title} · {w.one}", language=language)
+    return card_document(body, title=f"{conversation.title} · {w.one}", language=w.language)
 
 
 def _article(turn: Kept, w: HistoryWords) -> str:
     at = f'<p class="faint">{day(turn.at)}</p>' if turn.at else ""
-    if card := turn.card:
+    card = turn.card
+    if card:
         told = card_body(card, anchor=f"t{turn.n}-c", level=3)
     else:
         told = "".join(f"<p>{escape(line)}</p>" for line in lines_of(turn.html))
+    spoken = language_of(card) if card else w.language
     mark = f'<p class="faint">{w.checked}</p>' if turn.kind == "check" else ""
-    return f'<article id="t{turn.n}"><h2>{escape(turn.question)}</h2>{at}{mark}{told}</article>'
+    asked = escape(turn.question)
+    return f'<article id="t{turn.n}" lang="{spoken}"><h2>{asked}</h2>{at}{mark}{told}</article>'
 
 
-def _markdown(conversation: Conversation, turns: Sequence[Kept], language: UiLanguage) -> str:
-    w, c = history_words(language), card_words(language)
+def _markdown(conversation: Conversation, turns: Sequence[Kept], w: HistoryWords, verify: str) -> str:
     blocks = [f"# {plain(conversation.title)}", f"*有据 Youju · {_about(conversation, w)}*"]
     for turn in turns:
         blocks += _turn_blocks(turn, w)
-    verify = plain(c.verify.format(file_name(conversation, "json")))
-    return "\n\n".join([*blocks, "---", verify]) + "\n"
+    return "\n\n".join([*blocks, "---", plain(verify)]) + "\n"
 
 
 def _turn_blocks(turn: Kept, w: HistoryWords) -> Iterator[str]:

@@ -79,23 +79,25 @@ def list_html(
         return f'<p class="yj-none" role="status">{words.none_found if search else words.none}</p>'
     found = f'<p class="yj-found" role="status">{words.found.format(len(conversations))}</p>'
     groups = groupby(conversations, key=lambda one: _group(_day(one.changed), today, words))
-    blocks = "".join(f"<h3>{name}</h3>{_items(there, words)}" for name, there in groups)
+    blocks = "".join(f"<h3>{name}</h3>{_items(there, words, today)}" for name, there in groups)
     query = urlencode({"search": search, "before": conversations[-1].id, "lang": words.language})
     link = f'<a class="yj-go" href="/views/history/list?{escape(query)}">{words.more}</a>'
     onwards = f'<div class="yj-part">{link}</div>' if more else ""
     return f"{found if search and not more else ''}{blocks}{onwards}"
 
 
-def item_html(conversation: Conversation, words: HistoryWords, *, focus: bool = False) -> str:
+def item_html(conversation: Conversation, words: HistoryWords, *, today: date, focus: bool = False) -> str:
     """Return what stands in the list for one conversation: the link that opens it, and what can be done.
 
     Args:
         conversation: which.
         words: the language of the labels.
+        today: the day on which it is shown: of that and the day before, the time alone is told.
         focus: whether the link gets the focus, in the place of what a reader just used.
     """
     title = escape(conversation.title)
     changed = conversation.changed.astimezone()
+    shown = f"{changed:%H:%M}" if changed.date() >= today - timedelta(1) else f"{changed:%Y-%m-%d}"
     links = " ".join(
         f'<a class="yj-export" href="{_address(conversation, f"export.{form}", words)}" download>'
         f"{_FORM_NAMES[form]}</a>"
@@ -104,8 +106,8 @@ def item_html(conversation: Conversation, words: HistoryWords, *, focus: bool = 
     return (
         f'<a class="yj-conversation" href="/?c={escape(conversation.id)}"{_focus(focus)}>{title}</a>'
         f'<details class="yj-talk-more"><summary><span class="yj-talk-about">'
-        f'<time datetime="{changed.isoformat()}">{changed:%Y-%m-%d %H:%M}</time>'
-        f" · {words.turns(conversation.turns)}</span></summary>"
+        f'<time datetime="{changed.isoformat()}">{shown}</time>'
+        f' · {words.turns(conversation.turns)}</span><span class="yj-talk-acts">{words.acts}</span></summary>'
         f'<form class="yj-form" method="post" action="{_address(conversation, "rename", words)}">'
         f'<input name="title" value="{title}" maxlength="{LONGEST_NAME}" aria-label="{words.name}"'
         f' autocomplete="off"><button>{words.rename}</button></form>'
@@ -162,8 +164,8 @@ def line_html(line: str) -> str:
     return f'<p class="yj-history-note" role="status">{escape(line)}</p>'
 
 
-def _items(conversations: Iterable[Conversation], words: HistoryWords) -> str:
-    items = "".join(f'<li class="yj-part">{item_html(c, words)}</li>' for c in conversations)
+def _items(conversations: Iterable[Conversation], words: HistoryWords, today: date) -> str:
+    items = "".join(f'<li class="yj-part">{item_html(c, words, today=today)}</li>' for c in conversations)
     return f'<ul class="yj-talks">{items}</ul>'
 
 

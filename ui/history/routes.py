@@ -113,7 +113,7 @@ def _add_changes(routes: APIRouter, store: HistoryStore) -> None:
     def rename(asking: Asking, identity: Identity, title: Annotated[str, Form()] = "") -> HTMLResponse:
         def made() -> str:
             store.rename(asking.owner, identity, title)
-            return item_html(store.get(asking.owner, identity), asking.words, focus=True)
+            return item_html(store.get(asking.owner, identity), asking.words, today=_today(), focus=True)
 
         return asking.answer(made)
 
@@ -130,7 +130,7 @@ def _add_changes(routes: APIRouter, store: HistoryStore) -> None:
     def restore(asking: Asking, identity: Identity) -> HTMLResponse:
         def made() -> str:
             store.restore(asking.owner, identity)
-            return item_html(store.get(asking.owner, identity), asking.words, focus=True)
+            return item_html(store.get(asking.owner, identity), asking.words, today=_today(), focus=True)
 
         return asking.answer(made)
 

@@ -28,6 +28,7 @@ class HistoryWords:
     one_turn: str
     many_turns: str
     more: str
+    acts: str
     rename: str
     name: str
     save: str
@@ -77,6 +78,7 @@ ZH = HistoryWords(
     one_turn="1 问",
     many_turns="{} 问",
     more="更早的对话",
+    acts="改名、导出、删除",
     rename="改名",
     name="新名字",
     save="保存",
@@ -124,6 +126,7 @@ EN = HistoryWords(
     one_turn="1 question",
     many_turns="{} questions",
     more="Earlier conversations",
+    acts="rename, export, delete",
     rename="Rename",
     name="New name",
     save="Save",

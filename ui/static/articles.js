@@ -7,18 +7,19 @@ const PASSED_OVER = /^(\.|README(\.|$))/i; // in a folder, as the command line d
 
 export function start(section) {
   const drop = one(".yj-drop", section);
+  section.classList.add("yj-ready");
   section.addEventListener("submit", (event) => {
     const form = event.target.closest("form.yj-change");
     if (!form) return;
     event.preventDefault();
-    change(section, form);
+    change(form);
   });
   section.addEventListener("change", (event) => {
     if (event.target.matches(".yj-all")) for (const box of all("[name=ids]", section)) box.checked = event.target.checked;
     if (!event.target.matches(".yj-drop input[type=file]")) return;
     const files = [...event.target.files].filter((f) => !f.webkitRelativePath || isForUs(f.webkitRelativePath));
     event.target.value = "";
-    add(section, files);
+    add(files);
   });
   if (!drop) return;
   section.addEventListener("dragover", (event) => {
@@ -32,7 +33,7 @@ export function start(section) {
   section.addEventListener("drop", async (event) => {
     event.preventDefault();
     drop.classList.remove("yj-over");
-    add(section, await filesOf(event.dataTransfer));
+    add(await filesOf(event.dataTransfer));
   });
 }
 
@@ -60,25 +61,25 @@ async function below(entry) {
 
 // ---- adding ----
 
-async function add(section, files) {
-  if (!files.length || section.dataset.busy) return;
-  const most = Number(one(".yj-drop", section).dataset.most);
-  await busy(section, async () => {
-    const batch = (await sent("/library/batches", {})).batch;
+async function add(files) {
+  if (!files.length) return;
+  const most = Number(shown(".yj-drop").dataset.most);
+  await busy(async () => {
+    const { batch } = await sent("/library/batches", {});
     const refused = [];
-    let done = 0;
     const left = [...files];
+    let done = 0;
     const next = async () => {
       for (let file = left.shift(); file; file = left.shift()) {
         const isLarge = file.size > most;
         const response = isLarge ? null : await upload(batch, file);
         if (!response?.ok) refused.push([file.name, isLarge || response?.status === 413]);
-        progress(section, ++done, files.length);
+        progress(++done, files.length);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
-    waiting(section);
-    await told(section, "/library/add", { batch, refused });
+    waiting();
+    await told("/library/add", { batch, refused });
   });
 }
 
@@ -95,29 +96,40 @@ async function upload(batch, file) {
 
 // ---- removing and undoing ----
 
-function change(section, form) {
+function change(form) {
   const fields = new FormData(form);
-  const body = fields.has("key") ? { key: fields.get("key") } : { ids: fields.getAll("ids") };
-  return busy(section, async () => {
-    if (await told(section, new URL(form.action).pathname, body)) form.closest(".yj-changed")?.remove();
+  const key = fields.get("key");
+  return busy(async () => {
+    const isDone = await told(new URL(form.action).pathname, key ? { key } : { ids: fields.getAll("ids") });
+    if (isDone && key) shown(`[name=key][value="${key}"]`)?.closest(".yj-changed").remove();
   });
 }
 
 // ---- requests whose progress is told ----
 
-async function busy(section, work) {
-  if (section.dataset.busy) return;
-  section.dataset.busy = "1";
-  const unreached = one(".yj-unreached", section);
-  unreached.hidden = true;
-  waiting(section);
+let isBusy = false;
+
+// The view may be made anew, by sorting or by leaving and coming back, while a change goes on.
+const shown = (selector) => one(`.yj-view-articles.yj-scripted ${selector}`);
+
+async function busy(work) {
+  if (isBusy) return;
+  isBusy = true;
+  hide(".yj-unreached", true);
+  waiting();
   try {
     await work();
-  } catch {
-    unreached.hidden = false;
+  } catch (error) {
+    console.error(error);
+    hide(".yj-unreached", false);
   }
-  delete section.dataset.busy;
-  one(".yj-progress", section).hidden = true;
+  isBusy = false;
+  hide(".yj-progress", true);
+}
+
+function hide(selector, isHidden) {
+  const node = shown(selector);
+  if (node) node.hidden = isHidden;
 }
 
 async function sent(address, body) {
@@ -128,20 +140,20 @@ async function sent(address, body) {
 }
 
 // Tell whether the change was made: what failed leaves its button.
-async function told(section, address, body) {
+async function told(address, body) {
   const options = { method: "POST", headers: JSON_TYPE, body: JSON.stringify({ ...body, lang: language() }) };
   const response = await fetch(address, options);
   if (!response.ok) throw new Error(response.status);
   let isDone = false;
   for await (const line of lines(response.body)) {
-    if (line.html === undefined) progress(section, line.done, line.of);
+    if (line.html === undefined) progress(line.done, line.of);
     else {
       const made = Object.assign(document.createElement("div"), { innerHTML: line.html });
       isDone = !one(".yj-failed", made);
-      one("#yj-told", section).prepend(...made.childNodes);
+      shown("#yj-told")?.prepend(...made.childNodes);
     }
   }
-  one("#yj-filters", section).requestSubmit();
+  shown("#yj-filters")?.requestSubmit();
   return isDone;
 }
 
@@ -158,15 +170,15 @@ async function* lines(stream) {
 }
 
 // Nothing is told yet: an index of many articles is read for a while before anything is counted.
-function waiting(section) {
-  const line = one(".yj-progress", section);
-  line.hidden = false;
-  one("progress", line).removeAttribute("value");
-  one("span", line).textContent = "";
+function waiting() {
+  hide(".yj-progress", false);
+  shown("progress")?.removeAttribute("value");
+  shown(".yj-progress span")?.replaceChildren();
 }
 
-function progress(section, done, of) {
-  const line = one(".yj-progress", section);
-  Object.assign(one("progress", line), { max: Math.max(of, 1), value: done });
-  one("span", line).textContent = `${done} / ${of}`;
+function progress(done, of) {
+  hide(".yj-progress", false);
+  const bar = shown("progress");
+  if (bar) Object.assign(bar, { max: Math.max(of, 1), value: done });
+  shown(".yj-progress span")?.replaceChildren(`${done} / ${of}`);
 }

@@ -65,7 +65,7 @@ def test_each_citation_leads_to_the_quote_of_its_own_answer(
     ids = re.findall(r'id="([^"]*)"', html)
     assert len(ids) == len(set(ids))
     assert {a[1:] for a in re.findall(r'href="(#[^"]*)"', html)} <= set(ids)
-    first, second = html.split('<article id="t1">')[1].split('<article id="t2">')[:2]
+    first, second = html.split('<article id="t1"')[1].split('<article id="t2"')[:2]
     assert re.findall(r'href="#(\w+)-c', first) == ["t1"] * 3
     assert set(re.findall(r'href="#(\w+)-c', second.split("<article")[0])) == {"t2"}
 
