@@ -175,6 +175,6 @@ def test_visitor_reads_and_may_sign_in(locked: str, visit: Visit) -> None:
 def test_who_signs_in_comes_back_and_may_add(locked: str, visit: Visit) -> None:
     page = articles(visit, locked, http_credentials={"username": "any", "password": PASSWORD})
     page.locator(".yj-sign-in a").click()
-    expect(page.locator(".yj-drop")).to_be_visible()
+    expect(page.locator("#yj-view:not([aria-busy]) .yj-drop")).to_be_visible()
     page.set_input_files(".yj-drop input >> nth=0", payloads()[:1])
     expect(page.locator(".yj-outcomes .yj-added")).to_have_text("灯塔落成 · 已加入")
