@@ -12,7 +12,7 @@ from ui.history.values import Feedback, Kept, Opinion
 from ui.render import question_html
 from ui.texts import Words
 
-SHOWN = 30
+SHOWN = 20
 """Turns that are shown at first; the earlier ones come when they are asked for."""
 
 Message = dict[str, str]
