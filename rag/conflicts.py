@@ -31,7 +31,7 @@ NEAR = 0.25
 LONGEST = 300
 """Characters of a sentence; what is longer is a table."""
 
-OPENING = 200
+OPENING = 80
 """Characters of an article without a title that say what it is about."""
 
 

@@ -11,7 +11,7 @@ from rag.claim_figures import encoder
 from rag.claim_wording import named_in, share_named
 from rag.claims import folded
 from rag.reasons import reasons
-from rag.same_event import Rarity, Told, are_apart, same_subject
+from rag.same_event import Rarity, Told, are_apart, names_same, same_subject
 from rag.terms import content_words
 
 SAME_EFFECT = 0.6
@@ -45,6 +45,7 @@ def other_reasons(one: Told, other: Told, rarity: Rarity) -> Iterator[tuple[Rang
                 and _tells(other, texts[0]) <= OTHER_REASON
                 and _tells(one, texts[1]) <= OTHER_REASON
                 and same_subject(one, texts[0], other, texts[1], rarity)
+                and names_same(one, texts[0], other, texts[1], rarity)
                 and _likeness(*texts) <= UNLIKE
             ):
                 yield (mine.start, mine.end), (its.start, its.end)

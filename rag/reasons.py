@@ -99,7 +99,10 @@ def reasons(text: str, language: Language) -> tuple[Reason, ...]:
     for reason in sorted(_found(text, language), key=lambda r: (r.start, -r.end)):
         if kept and reason.start < kept[-1].end:
             continue
-        if modality_at(_DUE.sub("      ", text), reason.start, language) is Modality.ASSERTED:
+        plain = _DUE.sub("      ", text)
+        if all(
+            modality_at(plain, n, language) is Modality.ASSERTED for n in (reason.start, reason.effect[0][0])
+        ):
             kept.append(reason)
     return tuple(kept)
 

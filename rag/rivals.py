@@ -18,7 +18,7 @@ from rag.one_name import is_named_so
 from rag.points import Point, PointKind, State, is_named, points, state_in
 from rag.printed_dates import PrintedDate
 from rag.quantity import Quantity
-from rag.same_event import Rarity, Told, are_apart, same_subject
+from rag.same_event import Rarity, Told, are_apart, names_same, same_subject
 from rag.same_time import same_time
 
 ALIKE = {PointKind.FIGURE: 0.75, PointKind.DATE: 0.7, PointKind.NAME: 0.6}
@@ -84,6 +84,8 @@ def _rival(one: Told, own: Point, other: Told, rival: Point, rarity: Rarity) -> 
         return
     sides = ((one, own, mine, other), (other, rival, its, one))
     if any(_is_told(p, b) or not _has_setting(a, p, clause, b) for a, p, clause, b in sides):
+        return
+    if not names_same(one, own.printed, other, rival.printed, rarity):
         return
     if same_time(one, own, mine, other, rival, its):
         yield Rival(own, rival, likeness)

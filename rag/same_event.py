@@ -12,21 +12,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Language
+from index.folding import fold
 from rag.features import bag_of
+from rag.names import names
 
 MOST_APART = 31
 """Days between two publications; what is told later without a date of its own is of another time."""
 
-SHARED = 0.45
+SHARED = 0.4
 """Share of a sentence, by how rare its words are, that the other article must hold."""
 
-BESIDE = 0.4
+BESIDE = 0.3
 """The same share, of which the other sentence with those around it must hold."""
 
 RARE = 20
 """Passages of an index up to which a token tells what a sentence is about."""
 
-FEWEST_RARE, RARE_SHARED = 3, 0.4
+FEWEST_RARE, RARE_SHARED = 3, 0.3
 """Such tokens of a sentence and its article's opening that the other article must hold, and their share."""
 
 
@@ -88,6 +90,17 @@ def same_subject(one: Told, own: str, other: Told, rival: str, rarity: Rarity) -
     )
 
 
+def names_same(one: Told, own: str, other: Told, rival: str, rarity: Rarity) -> bool:
+    """Tell whether both sentences, or those around them, name something rare, the values aside."""
+    named = {n.text for n in names(one.beside, one.language) if n.is_certain and len(n.text) > 1} - {
+        own,
+        rival,
+    }
+    there = fold(other.beside)
+    rare = (n for n in named if any(rarity.is_rare(t) for t in bag_of(n)))
+    return any(fold(n) in there for n in rare)
+
+
 def shared_rarity(text: str, values: Sequence[str], article: str, rarity: Rarity) -> float:
     """Return the share of a text's tokens, by how rare they are, that an article holds; values aside."""
     weights = {t: rarity.of(t) for t in _tokens(text, values)}
@@ -96,7 +109,7 @@ def shared_rarity(text: str, values: Sequence[str], article: str, rarity: Rarity
 
 
 def shares_rare(text: str, values: Sequence[str], article: str, rarity: Rarity) -> bool:
-    """Tell whether an article holds what is rare in a text, values aside: a form filled in anew does not."""
+    """Tell whether an article holds what is rare in a text: a form that was filled in anew does not."""
     rare = [t for t in _tokens(text, values) if rarity.is_rare(t)]
     told = sum(t in bag_of(article) for t in rare)
     return told >= max(FEWEST_RARE, RARE_SHARED * len(rare))
