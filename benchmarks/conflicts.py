@@ -33,6 +33,7 @@ from rag.reading import windows_of
 from rag.reasons import reasons
 from rag.retrieval import Retrieved
 from rag.same_event import Told
+from rag.span_reader import span_reader
 from training.claims.mutations import Place, other_date, other_figure
 
 RESULTS = Path(__file__).parent / "results" / "conflicts.md"
@@ -94,7 +95,7 @@ def _invented(pairs: Sequence[Pair], *, show: bool) -> list[str]:
 
 def _is_found(index: Index, case: Altered, *, show: bool) -> bool:
     quote = cite(1, case.quote, case.pair.first)
-    found = conflicts(index, [quote], _windows(index, case.pair.second))
+    found = conflicts(index, [quote], _windows(index, case.pair.second), span_reader())
     is_found = any(case.new in s.value or s.value in case.new for c in found for s in c.sides)
     if show and not is_found:
         print("NOT FOUND", case.kind, case.old, "->", case.new, "|", case.quote.text[:200])
@@ -171,7 +172,7 @@ def _natural(pairs: Sequence[Pair], *, show: bool) -> list[str]:
         windows = _windows(index, pair.second)
         for sentence in _sentences(pair.first):
             begin = time.perf_counter()
-            found = conflicts(index, [cite(1, sentence, pair.first)], windows)
+            found = conflicts(index, [cite(1, sentence, pair.first)], windows, span_reader())
             times.append(1000 * (time.perf_counter() - begin))
             for conflict in found:
                 values = frozenset(s.value for s in conflict.sides)

@@ -39,7 +39,7 @@ from rag.question import (
 from rag.ranking import calibration
 from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
-from rag.span_reader import Reader
+from rag.span_reader import Reader, span_reader
 from rag.supporting import support_of
 from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
@@ -239,7 +239,7 @@ class Asking:
     ) -> Answer:
         """Return an answer of a draft with Youju's own words about it."""
         self._lap("compose")
-        differing = conflicts(self._index, draft.citations, windows)
+        differing = conflicts(self._index, draft.citations, windows, span_reader())
         citations, differing = founded(draft.citations, differing, self._index)
         self._lap("compare")
         cited = {c.article_id for c in draft.citations}

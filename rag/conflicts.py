@@ -18,6 +18,7 @@ from rag.features import Sentence, Window, bag_of
 from rag.other_reasons import other_reasons
 from rag.rivals import rivals
 from rag.same_event import Rarity, Told
+from rag.span_reader import Reader
 
 MOST_QUOTES = 2
 """Sentences of an answer that are compared."""
@@ -35,13 +36,16 @@ OPENING = 80
 """Characters of an article without a title that say what it is about."""
 
 
-def conflicts(index: Index, quotes: Sequence[Citation], windows: Sequence[Window]) -> tuple[Conflict, ...]:
+def conflicts(
+    index: Index, quotes: Sequence[Citation], windows: Sequence[Window], reader: Reader
+) -> tuple[Conflict, ...]:
     """Return where other articles tell a figure, date, name or reason of the quotes otherwise.
 
     Args:
         index: what the windows come from.
         quotes: what the answer cites, in order.
         windows: passages that were read for it.
+        reader: must mark the other value when it is asked for the quote's, or the other way round.
     """
     found: list[Conflict] = []
     rarity = Rarity(index.lexical.document_frequency, index.passage_count)
@@ -50,7 +54,11 @@ def conflicts(index: Index, quotes: Sequence[Citation], windows: Sequence[Window
         near = _near(quote.quote, others) if len(quote.quote) <= LONGEST else []
         if near:
             own = _told(index, index.article(quote.article_id), quote.quote, _beside(quote, windows))
-            found += (c for there, around in near for c in _between(index, quote, own, there, around, rarity))
+            found += (
+                c
+                for there, around in near
+                for c in _between(index, quote, own, there, around, rarity, reader)
+            )
     return numbered(found, quotes)
 
 
@@ -135,14 +143,14 @@ def _told(index: Index, article: Article, text: str, around: str) -> Told:
 
 
 def _between(
-    index: Index, quote: Citation, own: Told, there: Sentence, around: str, rarity: Rarity
+    index: Index, quote: Citation, own: Told, there: Sentence, around: str, rarity: Rarity, reader: Reader
 ) -> Iterator[Conflict]:
     """Yield what a quote and a sentence of another article tell otherwise."""
     article = index.article(there.article_id)
     if article.language != own.language:
         return
     other = _told(index, article, article.text[there.start : there.end], around)
-    values = [(r.own.kind.value, r.own.printed, r.other.printed) for r in rivals(own, other, rarity)]
+    values = [(r.own.kind.value, r.own.printed, r.other.printed) for r in rivals(own, other, rarity, reader)]
     values += [
         ("reason", own.text[slice(*a)], other.text[slice(*b)]) for a, b in other_reasons(own, other, rarity)
     ]

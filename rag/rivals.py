@@ -18,8 +18,10 @@ from rag.one_name import is_named_so
 from rag.points import Point, PointKind, State, is_named, points, state_in
 from rag.printed_dates import PrintedDate
 from rag.quantity import Quantity
+from rag.read_across import is_marked
 from rag.same_event import Rarity, Told, are_apart, names_same, same_subject
 from rag.same_time import same_time
+from rag.span_reader import Reader
 
 ALIKE = {PointKind.FIGURE: 0.75, PointKind.DATE: 0.7, PointKind.NAME: 0.6}
 """How far two clauses must say the same of a value of each kind."""
@@ -37,20 +39,22 @@ class Rival:
     likeness: float
 
 
-def rivals(one: Told, other: Told, rarity: Rarity) -> list[Rival]:
+def rivals(one: Told, other: Told, rarity: Rarity, reader: Reader) -> list[Rival]:
     """Return the values of a sentence with what another sentence has in their place.
 
     Args:
         one: a sentence.
         other: a sentence of another article.
         rarity: of tokens in the index of both.
+        reader: must mark one value when it is asked for the other.
     """
     if are_apart(one, other):
         return []
     own = points(one.text, one.language)
     found = [r for p in own if is_comparable(p, one) for r in _in_place_of(p, one, other, rarity)]
-    is_alone = len(found) <= MOST_DIFFERENT and all(_is_only_difference(r, own, other) for r in found)
-    return found if is_alone else []
+    if len(found) > MOST_DIFFERENT or not all(_is_only_difference(r, own, other) for r in found):
+        return []
+    return [r for r in found if is_marked(one, r.own, other, r.other, reader)]
 
 
 def _is_only_difference(rival: Rival, own: Sequence[Point], other: Told) -> bool:
