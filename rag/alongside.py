@@ -105,8 +105,12 @@ def alike(one: Clause, text: str, other: Clause, there: str) -> float:
     return min(_fit(one, there[other.start : other.end], there), _fit(other, text[one.start : one.end], text))
 
 
-def alike_before(one: Clause, text: str, other: Clause, there: str) -> bool:
-    """Tell whether the clauses before two clauses agree: 同比增长 says nothing of what grew.
+def measure_same(one: Clause, text: str, other: Clause, there: str) -> bool:
+    """Tell whether the figures of two clauses measure the same.
+
+    Of two single clauses one must be named wholly by the other sentence: where both have a word of their own,
+    塑料行业 and 造纸行业, they tell of two things. The clauses before must agree, too: 同比增长 says nothing
+    of what grew.
 
     Args:
         one: a clause.
@@ -114,6 +118,10 @@ def alike_before(one: Clause, text: str, other: Clause, there: str) -> bool:
         other: a clause of another text.
         there: that other text.
     """
+    pair = ((one, text, there), (other, there, text))
+    is_single = all(_CLAUSE.fullmatch(own, c.start, c.end) for c, own, _ in pair)
+    if is_single and not any(_names([w for w in c.words if len(w) > 1], rest) >= 1 for c, _, rest in pair):
+        return False
     sides = ((_clause_before(text, one.start), there), (_clause_before(there, other.start), text))
     return all(_names(words, whole) >= AGREED for words, whole in sides if len(words) >= FEWEST)
 
@@ -125,7 +133,7 @@ def _clause_before(text: str, start: int) -> list[str]:
 
 def _names(words: Sequence[str], text: str) -> float:
     named = named_in(words, [text])
-    return float(share_named(words, np.where(named >= NAMED, named, 0.0).astype(np.float32))[0])
+    return float(share_named(words, (named >= NAMED).astype(np.float32))[0])
 
 
 def _fit(clause: Clause, beside: str, whole: str) -> float:

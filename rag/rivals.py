@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.folding import fold
-from rag.alongside import Clause, alike, alike_before, clause_of
+from rag.alongside import Clause, alike, clause_of, measure_same
 from rag.comparable import differ, is_comparable
 from rag.hedging import Modality, modality_at
 from rag.names import Name, names
@@ -84,7 +84,7 @@ def _rival(one: Told, own: Point, other: Told, rival: Point, rarity: Rarity) -> 
     likeness = alike(mine, one.text, its, other.text)
     if likeness < ALIKE[own.kind] or _modality(one, own) is not _modality(other, rival):
         return
-    if own.kind is PointKind.FIGURE and not alike_before(mine, one.text, its, other.text):
+    if own.kind is PointKind.FIGURE and not measure_same(mine, one.text, its, other.text):
         return
     sides = ((one, own, mine, other), (other, rival, its, one))
     if any(_is_told(p, b) or not _has_setting(a, p, clause, b) for a, p, clause, b in sides):
