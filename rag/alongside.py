@@ -127,8 +127,14 @@ def measure_same(one: Clause, text: str, other: Clause, there: str) -> bool:
 
 
 def _clause_before(text: str, start: int) -> list[str]:
-    spans = [m.span() for m in _CLAUSE.finditer(text, 0, start)]
-    return _words(text, spans[-1], points(text, detect_language(text))) if spans else []
+    """Return the words of the clause before a place, with those before it where it says too little."""
+    words: list[str] = []
+    told = points(text, detect_language(text))
+    for clause in reversed([m.span() for m in _CLAUSE.finditer(text, 0, start)]):
+        words = _words(text, clause, told) + words
+        if len(words) >= FEWEST:
+            break
+    return words
 
 
 def _names(words: Sequence[str], text: str) -> float:

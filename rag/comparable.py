@@ -40,7 +40,7 @@ _NEWS = re.compile(
     r"\s?(?:日|号)?(?:电|讯|消息|报道|获悉|\()|[^，。]{0,14}(?:消息|讯|电|获悉|从.{0,20}获悉|报道|公告|发布|公布)"
 )
 _PERIOD_AFTER = re.compile(r"\s?(?:[-–—~～至到]|to\b|through\b)")
-_PERIOD_BEFORE = re.compile(r"(?:截[至止]|[-–—~～至到]|as of|to|through|until)\s?$")
+_PERIOD_BEFORE = re.compile(r"(?:截[至止](?:本月|今年|当地时间)?|[-–—~～至到]|as of|to|through|until)\s?$")
 _ITEM = re.compile(r"\s*[、.．)）]")
 _PLACE = re.compile("[省市县区镇乡村州岛路街港桥站馆湖](?=[^省市县区镇乡村州岛路街港桥站馆湖]|$)")
 _TITLE = re.compile(
