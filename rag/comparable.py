@@ -32,7 +32,8 @@ _SAYS_AFTER = re.compile(
     r"|提醒|：|:|\b(?:said|says|told|wrote|reported|reports|argued|added|according)\b)"
 )
 _SAYS_BEFORE = re.compile(
-    r"(?:据|援引|引述|来自|记者|编辑|通讯员|文|图|责编|作者|分析师|\b(?:by|according to|told|via|from))"
+    r"(?:据|援引|引述|来自|记者|编辑|通讯员|文|图|责编|供稿|审核|审定|校对|摄影|作者|分析师"
+    r"|\b(?:by|according to|told|via|from))"
     r"\s?[/:：]?[^，。；;]{0,8}$",
     re.IGNORECASE,
 )
@@ -41,6 +42,7 @@ _NEWS = re.compile(
 )
 _PERIOD_AFTER = re.compile(r"\s?(?:[-–—~～至到]|to\b|through\b)")
 _PERIOD_BEFORE = re.compile(r"(?:截[至止](?:本月|今年|当地时间)?|[-–—~～至到]|as of|to|through|until)\s?$")
+_OPENING = re.compile(r"(?:^|[:：])[\s“\"]*$")
 _ITEM = re.compile(r"\s*[、.．)）]")
 _PLACE = re.compile("[省市县区镇乡村州岛路街港桥站馆湖](?=[^省市县区镇乡村州岛路街港桥站馆湖]|$)")
 _TITLE = re.compile(
@@ -98,10 +100,17 @@ def differ(own: Point, one: Told, rival: Point, other: Told) -> bool:
         beside = (t.text[p.end : p.end + 1] for p, t in ((own, one), (rival, other)))
         return _figures_differ(a, b) and (a.unit != ANY or len(set(beside)) == 1)
     if isinstance(a, PrintedDate) and isinstance(b, PrintedDate):
+        if one.published != other.published and _opens(own, one.text) and _opens(rival, other.text):
+            return False  # 17日夜间，…: each article tells of a day of its own
         return a.differs_from(b) and not (_is_day_of(a, one) and _is_day_of(b, other))
     if isinstance(a, Name) and isinstance(b, Name) and a.kind is b.kind:
         return not may_be_one(a.text, b.text) and _are_alike(own, one.text, rival, other.text)
     return False
+
+
+def _opens(point: Point, text: str) -> bool:
+    """Tell whether a sentence, or what follows a colon in it, opens with a value."""
+    return _OPENING.search(text, 0, point.start) is not None
 
 
 def _figures_differ(one: Quantity, other: Quantity) -> bool:

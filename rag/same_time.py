@@ -9,7 +9,7 @@ from rag.alongside import Clause
 from rag.points import Point, PointKind
 from rag.same_event import Told, days_apart
 
-SOON, COUNTED_LONGER = 1, 7
+SOON, COUNTED_LONGER = 0, 7
 """Days within which a figure that names no time is of the same one; dead and missing are counted longer."""
 
 

@@ -170,3 +170,10 @@ def test_a_form_filled_in_for_another_company_is_none() -> None:
     )
     windows = windows_of(retrieve(index, take_apart(own, held=Held.by(index)), k=6))
     assert conflicts(index, [cite(1, place, pages[0])], windows, span_reader()) == ()
+
+
+def test_the_day_that_each_article_opens_with_is_its_own() -> None:
+    assert told("5月4日夜间，南港海面有八级大风。", "5月7日夜间，南港海面有八级大风。") == []
+    assert told(
+        "北岭杯决赛于5月2日在东湖体育场举行，三万人到场。", "北岭杯决赛于5月3日在东湖体育场举行，三万人到场。"
+    ) == [("date", {"5月2日", "5月3日"})]
