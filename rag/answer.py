@@ -123,10 +123,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A figure or date that articles tell differently.
+    """A figure, date, name or reason that articles tell differently.
 
     Attributes:
-        kind: ``figure`` or ``date``.
+        kind: ``figure``, ``date``, ``name`` or ``reason``.
         sides: at least two, of different articles, the one published last first.
     """
 

@@ -1,8 +1,8 @@
 """Where other articles tell otherwise what an answer quotes: both sides, each with its characters.
 
-Each quoted sentence with a figure or date is taken for a claim and measured against the other articles that
-were read for the answer (``rag/claim_figures.py``). Cheap overlap comes first, so that an answer without any
-conflict hardly waits.
+Each quoted sentence is laid beside those of other articles that were read for the answer and share words with
+it: figures, dates and names (``rag/rivals.py``), then reasons (``rag/other_reasons.py``). Cheap overlap comes
+first, so that an answer without any conflict hardly waits. Articles in one language are compared.
 """
 
 from __future__ import annotations
@@ -11,48 +11,54 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article
-from corpus.language import detect_language
 from index import Index
 from rag.answer import Citation, Conflict, Side
-from rag.claim_figures import Measured, measure_claim
-from rag.claim_model import judged, thresholds
-from rag.claim_wording import named_in, share_named, words_beside
 from rag.composing import cite
-from rag.features import Sentence, Window
-from rag.held import Held
-from rag.points import Point, PointKind, State, points, state_in
-from rag.question import Question, clean, take_apart
+from rag.features import Sentence, Window, bag_of
+from rag.other_reasons import other_reasons
+from rag.rivals import rivals
+from rag.same_event import Rarity, Told
 from rag.span_reader import Reader
 
 MOST_QUOTES = 2
 """Sentences of an answer that are compared."""
 
-MOST_OTHERS = 2
-"""Other articles that each of them is measured against."""
+MOST_NEAR = 6
+"""Sentences of other articles that each of them is laid beside, the nearest ones."""
 
-CLOSE = 0.55
-"""Share of a quote's words that a sentence of another article must name to be about the same thing."""
+NEAR = 0.25
+"""Share of the tokens of the shorter one of two sentences that both must have to be laid side by side."""
 
-VALUES = (PointKind.FIGURE, PointKind.DATE)
+LONGEST = 300
+"""Characters of a sentence; what is longer is a table."""
+
+OPENING = 80
+"""Characters of an article without a title that say what it is about."""
 
 
 def conflicts(
     index: Index, quotes: Sequence[Citation], windows: Sequence[Window], reader: Reader
 ) -> tuple[Conflict, ...]:
-    """Return where other articles tell a figure or date of the quotes otherwise.
+    """Return where other articles tell a figure, date, name or reason of the quotes otherwise.
 
     Args:
         index: what the windows come from.
         quotes: what the answer cites, in order.
         windows: passages that were read for it.
-        reader: fills in what a text has in a point's place.
+        reader: must mark the other value when it is asked for the quote's, or the other way round.
     """
     found: list[Conflict] = []
+    rarity = Rarity(index.lexical.document_frequency, index.passage_count)
     for quote in quotes[:MOST_QUOTES]:
-        claim = take_apart(clean(quote.quote), held=Held.by(index))
         others = [w for w in windows if not _is_told_by(index, quote.article_id, w.sentences[0].article_id)]
-        for own in _close(claim, others):
-            found += _of_article(index, quote, claim, own, reader)
+        near = _near(quote.quote, others) if len(quote.quote) <= LONGEST else []
+        if near:
+            own = _told(index, index.article(quote.article_id), quote.quote, _beside(quote, windows))
+            found += (
+                c
+                for there, around in near
+                for c in _between(index, quote, own, there, around, rarity, reader)
+            )
     return numbered(found, quotes)
 
 
@@ -97,49 +103,58 @@ def _is_told_by(index: Index, own: str, other: str) -> bool:
     return counterpart is not None and counterpart.id == other
 
 
-def _close(claim: Question, windows: Sequence[Window]) -> Iterator[list[Window]]:
-    """Yield the windows of each article that is close to the claim and tells a value of it otherwise."""
-    told = [p for p in points(claim.asked, claim.language) if p.kind in VALUES]
-    if not told:
-        return
-    by_article: dict[str, list[Window]] = {}
+def _near(quote: str, windows: Sequence[Window]) -> list[tuple[Sentence, str]]:
+    """Return the sentences of the windows that share most with a quote, each with those beside it."""
+    bag, found = bag_of(quote), []
     for window in windows:
-        by_article.setdefault(window.sentences[0].article_id, []).append(window)
-    words = words_beside(claim.asked, points(claim.asked, claim.language))
-    near = (own for own in by_article.values() if _tells_otherwise(claim, told, words, own))
-    yield from (own for _, own in zip(range(MOST_OTHERS), near, strict=False))
+        for n, sentence in enumerate(window.sentences):
+            own = bag_of(sentence.text)
+            share = len(bag & own) / max(min(len(bag), len(own)), 1)
+            if share >= NEAR and len(sentence.text) <= LONGEST:
+                found.append((-share, sentence, _around(window.sentences, n)))
+    found.sort(key=lambda f: f[0])
+    return [(sentence, around) for _, sentence, around in found[:MOST_NEAR]]
 
 
-def _tells_otherwise(
-    claim: Question, told: Sequence[Point], words: Sequence[str], windows: Sequence[Window]
-) -> bool:
-    sentences = [s.text for w in windows for s in w.sentences]
-    rivals = [t for t in sentences if any(state_in(p, t, claim.terms) is State.OTHER for p in told)]
-    return bool(rivals) and float(share_named(words, named_in(words, rivals)).max()) >= CLOSE
+def _around(sentences: Sequence[Sentence], n: int) -> str:
+    return " ".join(s.text for s in (*sentences[max(0, n - 1) : n], *sentences[n + 1 : n + 2]))
 
 
-def _of_article(
-    index: Index, quote: Citation, claim: Question, windows: Sequence[Window], reader: Reader
+def _beside(quote: Citation, windows: Sequence[Window]) -> str:
+    """Return the sentences beside a quote, where its passage was read."""
+    places = ((w, n) for w in windows for n, s in enumerate(w.sentences) if _is_at(s, quote))
+    return next((_around(w.sentences, n) for w, n in places), "")
+
+
+def _is_at(sentence: Sentence, quote: Citation) -> bool:
+    return sentence.article_id == quote.article_id and sentence.start == quote.start
+
+
+def _told(index: Index, article: Article, text: str, around: str) -> Told:
+    opening = article.title or article.text[:OPENING]
+    return Told(
+        text=text,
+        language=article.language,
+        around=f"{opening} {around}",
+        opening=opening,
+        article=article.text,
+        published=article.published,
+    )
+
+
+def _between(
+    index: Index, quote: Citation, own: Told, there: Sentence, around: str, rarity: Rarity, reader: Reader
 ) -> Iterator[Conflict]:
-    """Yield the values that one article surely tells otherwise."""
-    measured = measure_claim(index, claim, windows, reader)
-    (support,), (contradiction,) = judged([measured.row])
-    if contradiction < max(thresholds().contradicted, support):
+    """Yield what a quote and a sentence of another article tell otherwise."""
+    article = index.article(there.article_id)
+    if article.language != own.language:
         return
-    article = index.article(measured.nearest.article_id)
-    for n, (start, end) in measured.otherwise.items():
-        point, there = measured.points[n], _sentence_at(measured, start)
-        if point.kind in VALUES and measured.near[n] is not State.SAME and there is not None:
-            value = article.text[start:end].strip()
-            told = [p for p in points(value, detect_language(value)) if p.kind is point.kind]
-            if told:
-                yield _conflict(point, quote, told[0], there, article)
-
-
-def _sentence_at(measured: Measured, start: int) -> Sentence | None:
-    return next((s for s in measured.around if s.start <= start < s.end), None)
-
-
-def _conflict(point: Point, quote: Citation, told: Point, there: Sentence, article: Article) -> Conflict:
-    other = Side(value=told.printed, citation=cite(0, there, article))
-    return Conflict(kind=point.kind.value, sides=(Side(value=point.printed, citation=quote), other))
+    other = _told(index, article, article.text[there.start : there.end], around)
+    values = [(r.own.kind.value, r.own.printed, r.other.printed) for r in rivals(own, other, rarity, reader)]
+    values += [
+        ("reason", own.text[slice(*a)], other.text[slice(*b)]) for a, b in other_reasons(own, other, rarity)
+    ]
+    citation = cite(0, there, article)
+    for kind, mine, its in values:
+        sides = (Side(value=mine, citation=quote), Side(value=its, citation=citation))
+        yield Conflict(kind=kind, sides=sides)

@@ -64,6 +64,11 @@ class Point:
         """Where it ends."""
         return self.value.end
 
+    @property
+    def counts_people(self) -> bool:
+        """Whether it is a number of people."""
+        return isinstance(self.value, Quantity) and self.value.unit == "person"
+
 
 @lru_cache(REMEMBERED)
 def points(text: str, language: Language) -> tuple[Point, ...]:
