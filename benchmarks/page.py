@@ -1,10 +1,10 @@
-"""How light the page is: first paint and first use beside Gradio's own chat, and a long conversation beside a new one.
+"""How light the page is beside Gradio's own chat, and a long conversation beside a new one.
 
     python benchmarks/page.py [--runs 7]
 
-Both servers run on loopback and are started before anything is timed; each visit is a browser context of its own (cold)
-and then a reload of it (warm), the two pages in turn. Between machines compare ratios, not seconds. Needs Chromium.
-Writes ``benchmarks/results/page.md``.
+Both servers run on loopback and are started before anything is timed; each visit is a browser context of
+its own (cold) and then a reload of it (warm), the two pages in turn. Between machines compare ratios, not
+seconds. Needs Chromium. Writes ``benchmarks/results/page.md``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.request import urlopen
@@ -27,13 +27,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.e2e.browsing import FLAGS, browser_program, is_inside
 from ui.history.store import HistoryStore, history_path
-from ui.history.values import Kept
 
 RESULTS = Path(__file__).parent / "results"
 PLAIN = """
 import os; os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 import gradio as gr
-gr.ChatInterface(lambda message, history: message).launch(server_name="127.0.0.1", server_port={port}, quiet=True)
+chat = gr.ChatInterface(lambda message, history: message)
+chat.launch(server_name="127.0.0.1", server_port={port}, quiet=True)
 """
 QUESTIONS = ("Hitzig 为什么离开 OpenAI？", "什么是“热乱”？", "How much did Anthropic raise?")
 TURNS = 200
@@ -41,7 +41,7 @@ TURNS = 200
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One opening of a page: milliseconds to the first paint and to a box that can be typed into, kB loaded, requests, those to the outside."""
+    """One opening of a page: ms to first paint and to a usable box; kB, requests, those to the outside."""
 
     paint: float
     usable: float
@@ -118,9 +118,7 @@ def with_long_conversation(context: BrowserContext, address: str) -> str:
     (turn,) = store.turns(cookie, conversation.id)
     identity = store.start(cookie)
     for n in range(TURNS):
-        copy = Kept(
-            question=f"{turn.question}（{n}）", html=turn.html, answer=turn.answer, card_json=turn.card_json
-        )
+        copy = replace(turn, question=f"{turn.question}（{n}）", n=0)
         store.append(cookie, identity, copy)
     store.close()
     page.close()
@@ -152,7 +150,7 @@ def asked(page: Page, question: str) -> float:
 
 
 def talks(browser: Browser, address: str, runs: int) -> dict[str, list[float]]:
-    """Return how long an answer takes in a new conversation, in a long one, and with all of its turns shown."""
+    """Return how long an answer takes in a new conversation, in a long one, and with all turns shown."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     long = with_long_conversation(context, address)
     found: dict[str, list[float]] = {}
@@ -185,8 +183,8 @@ def table(found: dict[tuple[str, str], list[Visit]], talking: dict[str, list[flo
     lines = [
         "# The page: how light it is",
         "",
-        f"`python benchmarks/page.py`, {datetime.now(UTC).date()}, {os.cpu_count()} cores; median (least to greatest) of {runs}.",
-        "Servers on loopback, started before. Gradio's own page is `gr.ChatInterface` with an echo, as it comes.",
+        f"`python benchmarks/page.py`, {datetime.now(UTC).date()}, {os.cpu_count()} cores; median (least to",
+        f"greatest) of {runs}. Servers on loopback, started before. Gradio's own: `gr.ChatInterface` that echoes.",
         "",
         "| page | visit | first paint, ms | box usable, ms | kB loaded | requests | to the outside |",
         "|---|---|---|---|---|---|---|",
