@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 ASSETS = "/youju"
 PAGE_SCRIPT = "page.js"
-_FIRST_STYLE = "page.css"
+FIRST_STYLE = "page.css"
 _MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
@@ -27,7 +27,7 @@ def media_type(name: str) -> str:
 
 def style_links() -> str:
     """Return the links to every style: the page's, whose colours the others use, then those of the views."""
-    names = sorted((n for n in assets() if n.endswith(".css")), key=lambda n: (n != _FIRST_STYLE, n))
+    names = sorted((n for n in assets() if n.endswith(".css")), key=lambda n: (n != FIRST_STYLE, n))
     return "".join(f'<link rel="stylesheet" href="{ASSETS}/{name}">' for name in names)
 
 

@@ -1,16 +1,14 @@
-"""Gradio's page as our own: our styles and scripts in, outside hosts out, scripts by nonce, a cookie."""
+"""Gradio's page as our own: our styles and scripts in, outside hosts out, scripts by nonce."""
 
 from __future__ import annotations
 
 import re
 import secrets
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.assets import ASSETS, PAGE_SCRIPT, style_links
 from ui.headers import policy
-from ui.reader import fresh_cookie, reader_in_header
 
 _OUTSIDE_META = re.compile(rb"<meta\s[^>]*(?:https?://|Gradio)[^>]*>")
 _ICON = re.compile(rb'<link\s[^>]*rel="(?:icon|manifest)"[^>]*>')
@@ -31,16 +29,14 @@ class FrontPage:
         if scope["type"] != "http" or scope["path"] != "/":
             await self.app(scope, receive, send)
             return
-        known = reader_in_header(Headers(scope=scope).get("cookie", ""))
-        await self.app(scope, receive, _Rewriter(send, is_new_reader=not known))
+        await self.app(scope, receive, _Rewriter(send))
 
 
 class _Rewriter:
     """Collects one response and sends it rewritten."""
 
-    def __init__(self, send: Send, *, is_new_reader: bool) -> None:
+    def __init__(self, send: Send) -> None:
         self.send = send
-        self.is_new_reader = is_new_reader
         self.start: Message = {}
         self.body = b""
 
@@ -65,7 +61,6 @@ class _Rewriter:
             (b"content-length", str(len(body)).encode()),
             (b"content-security-policy", policy(nonce).encode()),
             (b"cache-control", b"no-store"),
-            *([(b"set-cookie", fresh_cookie().encode())] if self.is_new_reader else []),
         ]
         await self.send({**self.start, "headers": [*kept, *added]})
         await self.send({"type": "http.response.body", "body": body})

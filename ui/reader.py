@@ -1,11 +1,14 @@
-"""Who reads: a cookie with a random value, set with the front page. It names nobody."""
+"""Who reads: a cookie with a random value. It names nobody.
+
+It comes with the page's style and not with the page: a reader who follows a link on another site asks for
+the page without it (SameSite=Strict), and would be taken for a new one.
+"""
 
 from __future__ import annotations
 
 import re
 import secrets
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.requests import Request
 
@@ -19,15 +22,6 @@ def reader_in(cookies: Mapping[str, str]) -> str:
     """Return the reader's value among a request's cookies; empty when there is none of our form."""
     value = cookies.get(COOKIE, "")
     return value if _VALUE.fullmatch(value) else ""
-
-
-def reader_in_header(cookie_header: str) -> str:
-    """Return the reader's value in a ``Cookie`` header."""
-    try:
-        parsed = SimpleCookie(cookie_header)
-    except CookieError:
-        return ""
-    return reader_in({name: morsel.value for name, morsel in parsed.items()})
 
 
 def is_signed_in(request: Request) -> bool:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException as RoutingError
 from corpus.errors import InputError, YoujuError
 from rag.records import Record
 from ui.api import api_routes
-from ui.assets import ASSETS, assets, media_type
+from ui.assets import ASSETS, FIRST_STYLE, assets, media_type
 from ui.bot import Bot
 from ui.card.routes import card_routes
 from ui.checking.routes import checking_routes
@@ -26,7 +26,7 @@ from ui.history.store import HistoryStore
 from ui.library.routes import library_routes
 from ui.map.routes import map_routes
 from ui.page import build_page, mount_page
-from ui.reader import is_signed_in
+from ui.reader import fresh_cookie, is_signed_in, reader_in
 from ui.serving import serve
 from ui.texts import UiLanguage
 from ui.timeline.routes import timeline_routes
@@ -100,10 +100,13 @@ def _add_static(app: FastAPI) -> None:
     files = assets()
 
     @app.get(ASSETS + "/{name}")
-    def static(name: str) -> Response:
+    def static(name: str, request: Request) -> Response:
         if name not in files:
             raise HTTPException(404, "no such file")
-        return Response(files[name], media_type=media_type(name), headers={"cache-control": "no-cache"})
+        headers = {"cache-control": "no-cache"}
+        if name == FIRST_STYLE and not reader_in(request.cookies):
+            headers["set-cookie"] = fresh_cookie()
+        return Response(files[name], media_type=media_type(name), headers=headers)
 
 
 def _add_error_handlers(app: FastAPI) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator
 
 from rag.cards import read_cards
-from tests.e2e.browsing import Reader, reader_of
+from tests.e2e.browsing import ANSWERS, Reader, reader_of
 from tests.e2e.conftest import DESKTOP, Visit, served
 from tests.e2e.test_comfort import serious
 from tests.ui.fake_bot import FakeYouju
@@ -45,6 +45,16 @@ def item(reader: Reader, title: str) -> Locator:
     found = reader.page.locator("#yj-talks li", has_text=title).first
     found.locator("summary").click()
     return found
+
+
+def test_a_link_on_another_site_leads_to_the_same_reader(visit: Visit, where: str) -> None:
+    reader = visit(where)
+    reader.ask("谁离职了？")
+    page = reader.page.context.new_page()
+    page.goto(f"data:text/html,<a href='{reader.page.url}'>news</a>")
+    page.click("a")
+    page.locator(ANSWERS).first.wait_for()
+    page.close()
 
 
 def test_reload_and_another_visit_find_the_conversation(visit: Visit, where: str) -> None:
