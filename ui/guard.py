@@ -7,7 +7,6 @@ page needs a dozen; the others (uploads, files by path, a proxy, its API explore
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 import secrets
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -82,7 +82,11 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, guarded)
             return
-        await self.app(scope, _limited(receive, scope), guarded)
+        body = _Limited(receive, _limit(scope["path"]))
+        try:
+            await self.app(scope, body, guarded)
+        except ClientDisconnect:  # while the body was read, so no answer has begun; often nobody is left
+            await _too_large(body.most)(scope, receive, guarded)
 
     def _refusal(self, scope: Scope) -> JSONResponse | None:
         headers, path = Headers(scope=scope), scope["path"]
@@ -96,7 +100,7 @@ class Guard:
         if not OPEN_ROUTE.fullmatch(path):
             return _refuse(404, "no such route")
         if _declared_size(headers) > _limit(path):
-            return _refuse(413, f"request too large: at most {_limit(path)} bytes")
+            return _too_large(_limit(path))
         return None
 
     def _refusal_of_visitor(self, scope: Scope, headers: Headers) -> JSONResponse | None:
@@ -128,6 +132,10 @@ def _refuse(status: int, error: str, headers: dict[str, str] | None = None) -> J
     return JSONResponse({"error": error}, status_code=status, headers=headers)
 
 
+def _too_large(most: int) -> JSONResponse:
+    return _refuse(413, f"request too large: at most {most} bytes")
+
+
 def _host_name(host: str) -> str:
     try:
         return urlsplit(f"//{host}").hostname or ""
@@ -141,7 +149,7 @@ def _basic_password(authorization: str) -> str:
         return ""
     try:
         return base64.b64decode(token, validate=True).decode().partition(":")[2]
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # no base64, or no UTF-8
         return ""
 
 
@@ -156,17 +164,18 @@ def _limit(path: str) -> int:
     return MAX_BODY if path.startswith(LARGE) else MAX_API_BODY
 
 
-def _limited(receive: Receive, scope: Scope) -> Receive:
-    """Return a receive that ends the request as disconnected once the body is longer than allowed."""
-    seen = 0
+class _Limited:
+    """A receive that ends the request as disconnected once the body is longer than allowed."""
 
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        return message if seen <= _limit(scope["path"]) else {"type": "http.disconnect"}
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.receive = receive
+        self.most = most
+        self.seen = 0
 
-    return counted
+    async def __call__(self) -> Message:
+        message = await self.receive()
+        self.seen += len(message.get("body", b""))
+        return message if self.seen <= self.most else {"type": "http.disconnect"}
 
 
 def _with_headers(send: Send, path: str) -> Send:

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from tests.ui.fake_bot import PLAIN, FakeYouju
-from ui.guard import MAX_API_BODY, MAX_FILE
+from ui.guard import MAX_API_BODY, MAX_BODY, MAX_FILE
 from ui.history.store import HistoryStore
 from ui.server import create_app
 
@@ -142,6 +142,12 @@ def test_a_large_body_is_refused_by_its_length(client: TestClient) -> None:
     assert client.post("/api/ask", content=b"x" * (MAX_API_BODY + 1)).status_code == 413
 
 
+def test_a_body_that_turns_out_too_large_is_refused_in_one_line(app: FastAPI) -> None:
+    chunks = iter([b"x" * 65_536] * (MAX_BODY // 65_536 + 1))
+    refused = TestClient(app, base_url=HOME).post("/views/check/file?name=a.txt", content=chunks)
+    assert (refused.status_code, list(refused.json())) == (413, ["error"])
+
+
 def test_a_large_body_of_undeclared_length_is_not_read_to_its_end(client: TestClient) -> None:
     sent = []
 
@@ -163,7 +169,8 @@ def test_with_a_password_nothing_opens_without_it(locked: TestClient, path: str)
     assert refused.status_code == 401
     assert refused.headers["www-authenticate"].startswith("Basic")
     assert locked.get(path, auth=("x", "wrong")).status_code == 401
-    assert locked.get(path, headers={"authorization": "Basic ???"}).status_code == 401
+    for token in (b"???", b"\xe9", b"/w=="):
+        assert locked.get(path, headers={"authorization": b"Basic " + token}).status_code == 401
 
 
 def test_the_password_opens(locked: TestClient) -> None:
