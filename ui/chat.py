@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 
-from corpus.errors import YoujuError
+from corpus.errors import InputError, YoujuError
 from rag.answer import Answer
 from rag.card import card_json
 from rag.check_records import check_record
@@ -19,6 +19,7 @@ from ui.api import checked_without_folders, without_folders
 from ui.bot import Bot
 from ui.bounds import bounds_of
 from ui.card.today import card_of_today
+from ui.chat_words import chat_words
 from ui.check_view import check_html
 from ui.history.values import Kept
 from ui.render import answer_html, notice_html
@@ -45,6 +46,9 @@ def answered(
             whole = made
         if whole is not None:
             yield _whole(bot, question, whole)
+    except InputError as error:
+        is_bound = bool(bounds.sources)  # by an address, or since before the last article was removed
+        yield _told(question, chat_words(words.language).none_within if is_bound else error.message)
     except YoujuError as error:
         yield _told(question, error.message)
     except Exception:  # the outermost layer: no traceback may reach a reader

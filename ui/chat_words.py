@@ -31,6 +31,8 @@ class ChatWords:
     stopped: str
     not_kept: str
     gone: str
+    full: str
+    none_within: str
     why: str
 
 
@@ -59,6 +61,8 @@ _ZH = ChatWords(
     stopped="已停止。问题还在输入框里，可以改了再问。",
     not_kept="这一轮没有存进历史：{}",
     gone="这段对话已不在，或不属于这个浏览器。",
+    full="这段对话已满，请开始新对话。",
+    none_within="限定的媒体里没有文章：请在输入框上方去掉它，再问一次。",
     why="为什么是这个回答",
 )
 
@@ -87,6 +91,8 @@ _EN = ChatWords(
     stopped="Stopped. Your question is back in the box: change it and ask again.",
     not_kept="This turn is not in the history: {}",
     gone="This conversation is gone, or belongs to another browser.",
+    full="This conversation is full: begin a new one.",
+    none_within="No article is from an outlet asked for: take it off above the question box, and ask again.",
     why="Why this answer",
 )
 

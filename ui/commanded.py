@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from rag.verifying import LONGEST_CLAIM
+from ui.history.store import MOST_TURNS
 from ui.history.values import Opinion
 
 
@@ -15,7 +16,7 @@ class Command(BaseModel):
 
     do: Literal["", "ask", "retry", "edit", "edit-not", "vote", "earlier", "open", "bounds"] = ""
     question: Annotated[str, Field(max_length=LONGEST_CLAIM)] = ""
-    turn: Annotated[int, Field(ge=0)] = 0
+    turn: Annotated[int, Field(ge=0, le=MOST_TURNS)] = 0
     id: Annotated[str, Field(max_length=64)] = ""
     query: Annotated[str, Field(max_length=8_000)] = ""
     opinion: Opinion | None = None

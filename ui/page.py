@@ -17,7 +17,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
 import gradio as gr
 from fastapi import FastAPI
 
-from corpus.errors import InputError
+from corpus.errors import HistoryError, InputError, NotFound
 from rag.within import ANY_TIME, Within
 from ui.bot import Bot
 from ui.chat_words import chat_words
@@ -28,7 +28,7 @@ from ui.layout import Parts, Seen, theme
 from ui.library.bounds import bounds_html, bounds_in
 from ui.library.words import library_words
 from ui.reader import reader_in
-from ui.talking import Talk, Talking
+from ui.talking import Talk, Talking, told
 from ui.texts import LANGUAGES, UiLanguage, Words, preferred_language, words
 
 Made = TypeVar("Made")
@@ -162,12 +162,14 @@ class _Page:
             begin = {}
 
     def _do(
-        self, told: str, identity: str, seen: Seen, language: str, request: gr.Request
+        self, asked: str, identity: str, seen: Seen, language: str, request: gr.Request
     ) -> Iterator[Update]:
         """Do what a script asks for."""
         talk = _talk(identity, seen, language, request)
         try:
-            yield from self._done(command_in(told), talk)
+            yield from self._done(command_in(asked), talk)
+        except (HistoryError, NotFound) as error:
+            yield {self.parts.beside: line_html(told(error, talk.words.language))}
         except InputError as error:
             yield {self.parts.beside: line_html(error.message)}
 
@@ -194,7 +196,7 @@ class _Page:
         elif command.do == "open":
             yield {**self._opened(replace(talk, identity=command.id)), p.editing: None}
         elif command.do == "bounds":
-            yield self._bound(bounds_in(command.query), talk)
+            yield self._bound(bounds_in(command.query, talk.words.language), talk)
 
     def _opened(self, talk: Talk) -> Update:
         """Return a kept conversation, or that it is none of this reader's."""
@@ -250,7 +252,7 @@ class _Page:
         update = p.in_words(w, self.bot.coverage(w.language))
         talk = _talk(str(request.query_params.get("c", "")), Seen(), w.language, request)
         try:
-            bounds = bounds_in(str(request.query_params))
+            bounds = bounds_in(str(request.query_params), w.language)
         except InputError as error:
             bounds, update[p.beside] = ANY_TIME, line_html(error.message)
         if talk.identity:  # otherwise the chat is left alone: a first question may be quicker than this event

@@ -6,9 +6,10 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.errors import InputError, YoujuError
+from corpus.errors import InputError, NotFound, YoujuError
 from rag.answer import Status
 from rag.stages import Stage
+from rag.verifying import LONGEST_CLAIM
 from rag.within import ANY_TIME, Within
 from ui.bot import Bot
 from ui.bounds import bounds_of
@@ -17,8 +18,9 @@ from ui.chat_words import chat_words
 from ui.conversation import SHOWN, Shown, suggested_html
 from ui.history.store import HistoryStore
 from ui.history.values import Kept, Opinion
+from ui.history.words import history_words
 from ui.render import notice_html
-from ui.texts import Words
+from ui.texts import UiLanguage, Words
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +74,9 @@ class Talking:
             question: what is asked.
             instead_of: number of the turn that it takes the place of, with all after it.
         """
+        question = question[
+            : LONGEST_CLAIM + 1
+        ]  # longer ones, which no box of ours sends, are refused all the same
         before = self._without(talk, instead_of)
         yield replace(before, pending=question, stage=Stage.SEARCHING)
         turn = Kept(question=question, html="")
@@ -86,6 +91,7 @@ class Talking:
 
     def check(self, talk: Talk, text: str) -> Iterator[Shown]:
         """Yield the conversation while a text is checked."""
+        text = text[: LONGEST_CLAIM + 1]
         before = self.shown(talk)
         yield replace(before, pending=text)
         yield self._kept(talk, before, checked(self.bot, text, words=talk.words), None)
@@ -137,11 +143,19 @@ class Talking:
         identity = before.identity
         try:
             identity = identity or self.store.start(talk.owner)
-            if instead_of is not None:
-                self.store.cut(talk.owner, identity, instead_of)
-            self.store.append(talk.owner, identity, turn)
+            self.store.append(talk.owner, identity, turn, at=instead_of)
         except YoujuError as error:
-            line = chat_words(talk.words.language).not_kept.format(error.message)
-            told = replace(turn, html=turn.html + notice_html(line))
-            return replace(before, turns=(*before.turns, told))
+            why = told(error, talk.words.language)
+            line = chat_words(talk.words.language).not_kept.format(why)
+            shown = replace(turn, html=turn.html + notice_html(line))
+            return replace(before, turns=(*before.turns, shown))
         return self.shown(replace(talk, identity=identity))
+
+
+def told(error: YoujuError, language: UiLanguage) -> str:
+    """Return in the page's language why the store refused; where its file lies concerns no reader."""
+    own = chat_words(language)
+    if isinstance(error, InputError):
+        return own.gone if isinstance(error, NotFound) else own.full
+    log.error("%s", error.message)
+    return history_words(language).unusable

@@ -24,6 +24,7 @@ def test_a_command_is_read() -> None:
         "[]",
         '{"do": "erase"}',
         '{"do": "retry", "turn": -1}',
+        '{"do": "vote", "turn": 99999999999999999999, "opinion": "bad"}',
         json.dumps({"do": "open", "id": "x" * 65}),
     ],
 )

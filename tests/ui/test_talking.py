@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from corpus.errors import HistoryError, InputError
+from rag.verifying import LONGEST_CLAIM
 from rag.within import within
 from tests.ui.fake_bot import FakeYouju
 from ui.chat_words import chat_words
 from ui.conversation import Shown
 from ui.history.store import HistoryStore
 from ui.history.values import Kept, Opinion
+from ui.history.words import history_words
 from ui.talking import Talk, Talking
 from ui.texts import ZH
 
@@ -129,14 +131,42 @@ def test_nothing_is_suggested_where_there_is_nothing_to_go_on_with(talking: Talk
 def test_an_answer_that_cannot_be_kept_is_shown_and_said_to_be(
     talking: Talking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> int:
-        raise HistoryError("磁盘已满：腾出空间")
+    def full(*_: object, **__: object) -> int:
+        raise HistoryError("no space: free some in /home/me/history.sqlite")
 
     monkeypatch.setattr(talking.store, "append", full)
     *_, shown = talking.ask(talk(), "谁？")
     (turn,) = shown.turns
     assert "夏尔马" in turn.html
-    assert "磁盘已满：腾出空间" in turn.html
+    assert history_words("zh").unusable in turn.html
+    assert "/home/me" not in turn.html
+
+
+def test_a_conversation_deleted_while_it_is_answered_gets_a_line_in_the_pages_language(
+    talking: Talking, store: HistoryStore
+) -> None:
+    identity = asked(talking, "谁？")
+    states = talking.ask(talk(identity), "为什么？")
+    next(states)
+    store.delete(ANNA, identity)
+    *_, shown = states
+    assert chat_words("zh").gone in shown.turns[-1].html
+
+
+def test_no_question_is_kept_that_is_longer_than_the_box(talking: Talking) -> None:
+    *_, shown = talking.ask(talk(), "谁" * (LONGEST_CLAIM + 100))
+    assert len(shown.turns[0].question) == LONGEST_CLAIM + 1
+
+
+def test_bounds_that_admit_nothing_get_a_line_in_the_pages_language(
+    talking: Talking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_from(*_: object, **__: object) -> object:
+        raise InputError("No article is from the outlet 'x'")
+
+    monkeypatch.setattr(talking.bot, "steps", none_from)
+    *_, shown = talking.ask(replace(talk(), bounds=within("", "", ["x"])), "谁？")
+    assert chat_words("zh").none_within in shown.turns[0].html
 
 
 def test_kept_turns_are_what_the_store_has(talking: Talking, store: HistoryStore) -> None:

@@ -212,8 +212,15 @@ class HistoryStore:
 
     # ---- turns
 
-    def append(self, owner: str, identity: str, turn: Kept) -> int:
+    def append(self, owner: str, identity: str, turn: Kept, *, at: int | None = None) -> int:
         """Add a turn and return its number, from 1.
+
+        Args:
+            owner: whose.
+            identity: the conversation.
+            turn: the turn.
+            at: number of the turn that it takes the place of, with all after it, for a question that is
+                asked anew; None: it comes last.
 
         Raises:
             InputError: the conversation has ``MOST_TURNS`` already.
@@ -226,9 +233,10 @@ class HistoryStore:
         text = searched_text(question, answer, card)
         with self._database.writing() as db:
             number = number_of(db, owner, identity)
-            n = 1 + int(
-                db.execute("SELECT turns FROM conversations WHERE number = ?", (number,)).fetchone()[0]
-            )
+            if at is not None:
+                db.execute("DELETE FROM turns WHERE conversation = ? AND n >= ?", (number, at))
+            count = "SELECT count(*) FROM turns WHERE conversation = ?"
+            n = 1 + int(db.execute(count, (number,)).fetchone()[0])
             if n > MOST_TURNS:
                 raise InputError(f"This conversation has {MOST_TURNS:,} turns, the most: begin a new one.")
             db.execute(
@@ -256,29 +264,14 @@ class HistoryStore:
         Raises:
             NotFound: there is no such turn of this owner.
         """
+        if n > MOST_TURNS:  # SQLite takes no integer of more than 64 bits
+            raise not_found()
         query = f"SELECT {TURN} FROM turns t WHERE conversation = ? AND n = ?"  # noqa: S608 - our own columns
         with self._database.reading() as db:
             row = db.execute(query, (number_of(db, owner, identity), n)).fetchone()
         if row is None:
             raise not_found()
         return kept_from(row)
-
-    def cut(self, owner: str, identity: str, at: int) -> None:
-        """Drop a turn and all after it, for a question that is asked anew in other words.
-
-        Args:
-            owner: whose.
-            identity: the conversation.
-            at: number of the first turn to go, from 1.
-
-        Raises:
-            NotFound: there is no such conversation of this owner.
-        """
-        with self._database.writing() as db:
-            number = number_of(db, owner, identity)
-            db.execute("DELETE FROM turns WHERE conversation = ? AND n >= ?", (number, at))
-            left = db.execute("SELECT count(*) FROM turns WHERE conversation = ?", (number,)).fetchone()[0]
-            mark_changed(db, number, turns=left, now=self._now())
 
     # ---- feedback
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
+from corpus.errors import InputError
 from index.within import Within
 from rag.within import within
+from ui.bounds import unusable
 from ui.escaping import escape
 from ui.library.words import LibraryWords
+from ui.texts import UiLanguage
 
 
 def bounds_address(bounds: Within) -> str:
@@ -24,17 +27,19 @@ def bounds_address(bounds: Within) -> str:
     return f"/?{urlencode(given)}"
 
 
-def bounds_in(query: str) -> Within:
+def bounds_in(query: str, language: UiLanguage) -> Within:
     """Return the bounds in the query of an address.
 
-    >>> bounds_in("?outlet=BBC+News&written_in=en&view=articles")
+    >>> bounds_in("?outlet=BBC+News&written_in=en&view=articles", "zh")
     Within(since=None, until=None, sources=('BBC News',), written_in='en')
 
     Raises:
-        InputError: a day or a language is none.
+        InputError: a day or a language is none; of days its line is in the page's language.
     """
     given = parse_qs(query.removeprefix("?"))
     since, until, written_in = (given.get(key, [""])[0] for key in ("since", "until", "written_in"))
+    if line := unusable(since, until, language):
+        raise InputError(line)
     return within(since, until, given.get("outlet", []), written_in)
 
 

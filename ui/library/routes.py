@@ -18,6 +18,7 @@ from rag.records import Record
 from rag.shelf import Column, Found
 from rag.within import MOST_SOURCES
 from ui.bot import Bot
+from ui.bounds import unusable
 from ui.guard import SIGN_IN, UPLOAD
 from ui.library import query as asked
 from ui.library.article import article_page_html, gone_html
@@ -27,7 +28,7 @@ from ui.library.results import Refused, change_html, changes_html
 from ui.library.staging import MOST_FILES, Staging
 from ui.library.stream import Tell, told
 from ui.library.words import LibraryWords, library_words
-from ui.reader import reader_in
+from ui.reader import is_signed_in, reader_in
 from ui.texts import UiLanguage
 
 Typed = Annotated[str, Query(max_length=200)]
@@ -81,7 +82,7 @@ def rights_of(request: Request, bot: Bot) -> Rights:
     """Return what the reader of a request may do with the articles."""
     if not bot.is_changeable:
         return Rights.READ
-    return Rights.CHANGE if getattr(request.state, "is_signed_in", False) else Rights.SIGN_IN
+    return Rights.CHANGE if is_signed_in(request) else Rights.SIGN_IN
 
 
 def _query(
@@ -108,13 +109,13 @@ def _add_views(routes: APIRouter, bot: Bot, changes: Changes) -> None:
     def view(request: Request, query: Asked, lang: UiLanguage = "zh") -> HTMLResponse:
         words = library_words(lang)
         kept = changes_html(changes.of(reader_in(request.cookies)), words)
-        found, rights = _found(bot, query), rights_of(request, bot)
+        found, rights = _found(bot, query, lang), rights_of(request, bot)
         return HTMLResponse(view_html(bot.shelf(), query, found, words, rights, kept))
 
     @routes.get(f"{asked.VIEW}/list", response_class=HTMLResponse)
     def rows(request: Request, query: Asked, lang: UiLanguage = "zh") -> HTMLResponse:
         words, rights = library_words(lang), rights_of(request, bot)
-        return HTMLResponse(list_html(bot.shelf(), query, _found(bot, query), words, rights))
+        return HTMLResponse(list_html(bot.shelf(), query, _found(bot, query, lang), words, rights))
 
     @routes.get(asked.VIEW + "/{article_id}", response_class=HTMLResponse)
     def page(article_id: str, query: Asked, lang: UiLanguage = "zh") -> HTMLResponse:
@@ -124,11 +125,11 @@ def _add_views(routes: APIRouter, bot: Bot, changes: Changes) -> None:
         return HTMLResponse(article_page_html(shelf, bot.article(article_id), query, words))
 
 
-def _found(bot: Bot, query: asked.Query) -> Found | str:
+def _found(bot: Bot, query: asked.Query, language: UiLanguage) -> Found | str:
     try:
         return bot.shelf().find(query.wanted())
     except InputError as error:
-        return error.message
+        return unusable(query.since, query.until, language) or error.message
 
 
 def _add_changing(routes: APIRouter, changes: Changes) -> None:

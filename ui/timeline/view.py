@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.errors import InputError
 from rag.timeline import Timeline
-from rag.within import within
 from ui.bot import Bot
+from ui.bounds import unusable
 from ui.escaping import escape
 from ui.texts import UiLanguage, words
 from ui.timeline.html import timeline_html
@@ -38,7 +37,7 @@ def timeline_view_html(bot: Bot, wanted: Wanted, language: UiLanguage) -> str:
 
 def timeline_part_html(bot: Bot, wanted: Wanted, language: UiLanguage) -> str:
     """Return the timeline that is asked for, or one line that says which bound cannot be used."""
-    line = _unusable(wanted, timeline_words(language))
+    line = unusable(wanted.since, wanted.until, language)
     if line:
         return f'<div class="yj-error"><p class="yj-notice">{escape(line)}</p></div>'
     made = bot.timeline(
@@ -48,19 +47,6 @@ def timeline_part_html(bot: Bot, wanted: Wanted, language: UiLanguage) -> str:
         until=wanted.until or None,
     )
     return f"{_count(made, language)}{timeline_html(made, words(language), is_titled=False)}"
-
-
-def _unusable(wanted: Wanted, w: TimelineWords) -> str:
-    for written in (wanted.since, wanted.until):
-        try:
-            within(written, None)
-        except InputError:
-            return w.bad_day.format(written.strip())
-    try:
-        within(wanted.since, wanted.until)
-    except InputError:
-        return w.turned.format(wanted.since.strip(), wanted.until.strip())
-    return ""
 
 
 def _count(made: Timeline, language: UiLanguage) -> str:

@@ -19,8 +19,6 @@ class TimelineWords:
     since: str
     until: str
     events: str
-    bad_day: str
-    turned: str
 
 
 _WORDS: Mapping[UiLanguage, TimelineWords] = MappingProxyType(
@@ -32,8 +30,6 @@ _WORDS: Mapping[UiLanguage, TimelineWords] = MappingProxyType(
             since="报道自",
             until="至",
             events="{} 件事，出自 {} 篇报道。",
-            bad_day="“{}”不是日期：写成 2026-02-09、2026-02 或 2026。",
-            turned="起始日期 {} 晚于截止日期 {}：中间没有日子，请对调。",
         ),
         "en": TimelineWords(
             lead="What the articles date, in order of time; click an event and its article opens beside it.",
@@ -42,8 +38,6 @@ _WORDS: Mapping[UiLanguage, TimelineWords] = MappingProxyType(
             since="Published since",
             until="until",
             events="Events: {}, articles: {}.",
-            bad_day="“{}” is no day: write 2026-02-09, 2026-02 or 2026.",
-            turned="The first day, {}, lies after the last, {}: no day is between them; swap them.",
         ),
     }
 )

@@ -148,11 +148,10 @@ def test_after_a_day_a_deleted_conversation_is_erased_from_the_file(
     assert not any("绝密的问题".encode() in file.read_bytes() for file in files)
 
 
-def test_cut_drops_a_turn_and_all_after_it(store: HistoryStore) -> None:
+def test_a_turn_takes_the_place_of_another_and_of_all_after_it(store: HistoryStore) -> None:
     identity = conversation(store, "一", "二", "三")
     store.give_feedback(ANNA, identity, 2, Opinion.GOOD)
-    store.cut(ANNA, identity, 2)
-    assert store.append(ANNA, identity, note("新二")) == 2
+    assert store.append(ANNA, identity, note("新二"), at=2) == 2
     assert [t.question for t in store.turns(ANNA, identity)] == ["一", "新二"]
     assert store.feedback(ANNA, identity) == {}
     assert store.find(ANNA, search="三") == ()
@@ -160,9 +159,18 @@ def test_cut_drops_a_turn_and_all_after_it(store: HistoryStore) -> None:
 
 def test_the_title_follows_a_first_question_that_was_asked_anew(store: HistoryStore) -> None:
     identity = conversation(store, "旧问")
-    store.cut(ANNA, identity, 1)
-    store.append(ANNA, identity, note("新问"))
+    store.append(ANNA, identity, note("新问"), at=1)
     assert store.get(ANNA, identity).title == "新问"
+
+
+def test_a_turn_that_cannot_be_kept_takes_no_place(
+    store: HistoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = conversation(store, "一", "二", "三")
+    monkeypatch.setattr("ui.history.store.MOST_TURNS", 0)
+    with pytest.raises(InputError):
+        store.append(ANNA, identity, note("新二"), at=2)
+    assert [t.question for t in store.turns(ANNA, identity)] == ["一", "二", "三"]
 
 
 ACTS: list[Callable[[HistoryStore, str, str], object]] = [
@@ -172,7 +180,7 @@ ACTS: list[Callable[[HistoryStore, str, str], object]] = [
     lambda store, owner, one: store.rename(owner, one, "x"),
     lambda store, owner, one: store.delete(owner, one),
     lambda store, owner, one: store.restore(owner, one),
-    lambda store, owner, one: store.cut(owner, one, 1),
+    lambda store, owner, one: store.append(owner, one, note("x"), at=1),
     lambda store, owner, one: store.feedback(owner, one),
     lambda store, owner, one: store.give_feedback(owner, one, 1, Opinion.BAD),
     lambda store, owner, one: store.take_back(owner, one, 1),

@@ -171,10 +171,10 @@ def test_column_is_sorted_the_other_way_by_a_second_click() -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("since=soon", "since must name a day, month or year"),
+        ("since=soon", "“soon”不是日期"),
         ("outlet=nobody", "No article is from the outlet &#x27;nobody&#x27;"),
         ("written_in=fr", "written_in must be zh or en"),
-        ("since=2026-02&until=2025", "swap them"),
+        ("since=2026-02&until=2025", "请对调"),
     ],
 )
 def test_filter_that_cannot_be_used_is_one_line(client: TestClient, query: str, said: str) -> None:
