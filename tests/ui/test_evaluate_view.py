@@ -189,6 +189,19 @@ def test_who_may_change_nothing_may_not_evaluate() -> None:
         assert f'href="{SIGN_IN}"' in response.text
 
 
+def test_visitors_see_no_runs_of_members_who_have_no_cookie_either() -> None:
+    app = FastAPI()
+    app.include_router(evaluation_routes(FakeYouju(), may_change=lambda request: "member" in request.headers))
+    client, member = TestClient(app), {"member": "yes"}
+    client.post("/views/evaluate", json={"questions": questions("一"), "name": "题"}, headers=member)
+    for _ in range(200):
+        if "yj-run-list" in client.get("/views/evaluate/runs", headers=member).text:
+            break
+        time.sleep(0.02)
+    assert "题" in client.get("/views/evaluate/runs", headers=member).text
+    assert client.get("/views/evaluate/runs").text == client.get("/views/evaluate/now").text == ""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_example_is_read_as_questions(client: TestClient, language: UiLanguage) -> None:
     response = client.get("/evaluations/example.jsonl", params={"lang": language})

@@ -55,6 +55,9 @@ def evaluation_routes(bot: Bot, *, may_change: MayChange) -> APIRouter:
 
 
 def _add_view(routes: APIRouter, runs: Runs, may_change: MayChange) -> None:
+    def shown(request: Request) -> tuple[Run, ...]:
+        return _own(runs, request) if may_change(request) else ()
+
     @routes.get(ADDRESS, response_class=HTMLResponse)
     def view(request: Request, lang: UiLanguage = "zh") -> HTMLResponse:
         if not may_change(request):
@@ -63,7 +66,7 @@ def _add_view(routes: APIRouter, runs: Runs, may_change: MayChange) -> None:
 
     @routes.get(f"{ADDRESS}/now", response_class=HTMLResponse)
     def now(request: Request, lang: UiLanguage = "zh") -> HTMLResponse:
-        return HTMLResponse(now_html(_own(runs, request), lang))
+        return HTMLResponse(now_html(shown(request), lang))
 
     @routes.get(f"{ADDRESS}/runs", response_class=HTMLResponse)
     def done(
@@ -71,7 +74,7 @@ def _add_view(routes: APIRouter, runs: Runs, may_change: MayChange) -> None:
         lang: UiLanguage = "zh",
         opened: Annotated[str, Query(max_length=64, alias="open")] = "",
     ) -> HTMLResponse:
-        return HTMLResponse(runs_html(_own(runs, request), opened, lang))
+        return HTMLResponse(runs_html(shown(request), opened, lang))
 
 
 def _add_running(routes: APIRouter, runs: Runs, may_change: MayChange) -> None:
