@@ -24,6 +24,9 @@ MOST_KEPT = 24
 MOST_AT_ONCE = 500
 """Articles that one request may remove: they are kept in memory for as long as it can be undone."""
 
+MOST_CHARACTERS = 20_000_000
+"""Of all articles that are kept so; the oldest changes are let go first, but never the last one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -128,9 +131,14 @@ class Changes:
     def _keep(self, change: Change) -> Change:
         if not change.added and not change.removed:
             return change
-        kept = replace(change, key=secrets.token_urlsafe(32), same=(), failures=())
+        added = tuple(replace(a, text="") for a in change.added)  # to be removed again, an id is enough
+        kept = replace(change, key=secrets.token_urlsafe(32), added=added, same=(), failures=())
         with self._lock:
             self._kept[kept.key] = kept
-            while len(self._kept) > MOST_KEPT:
+            while self._are_too_many():
                 self._kept.popitem(last=False)
         return replace(change, key=kept.key)
+
+    def _are_too_many(self) -> bool:
+        characters = sum(len(a.text) for change in self._kept.values() for a in change.removed)
+        return len(self._kept) > MOST_KEPT or (len(self._kept) > 1 and characters > MOST_CHARACTERS)

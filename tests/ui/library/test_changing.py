@@ -172,6 +172,18 @@ def test_last_changes_are_kept_and_no_more(page: TestClient, monkeypatch: pytest
     assert "已撤销" in post(page, "/library/undo", key=second)[0]
 
 
+def test_long_articles_that_were_removed_are_not_kept_for_ever(
+    page: TestClient, bot: Youju, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "MOST_CHARACTERS", len(PLAIN.text))
+    first = key_in(post(page, "/library/remove", ids=[PLAIN.id])[0])
+    added = key_in(add(page, {"a.txt": TEXT}))
+    second = key_in(post(page, "/library/remove", ids=[OTHER.id])[0])
+    assert "撤销不了了" in post(page, "/library/undo", key=first)[0]
+    assert "已撤销" in post(page, "/library/undo", key=added)[0]
+    assert "已撤销" in post(page, "/library/undo", key=second)[0]
+
+
 def test_nothing_chosen_and_too_many_are_told(page: TestClient, bot: Youju) -> None:
     assert "先在左边打勾" in post(page, "/library/remove", ids=[])[0]
     shown, _ = post(page, "/library/remove", ids=[str(n) for n in range(501)])
