@@ -40,6 +40,11 @@ def test_html_needs_nothing_from_outside_and_runs_nothing(any_card: Card) -> Non
     assert "url(" not in card_html(any_card)
 
 
+def test_many_blanks_take_no_longer_than_other_characters() -> None:
+    blanks = "\t" * 200_000
+    assert plain(f"a{blanks}b \n\t c") == f"a{blanks}b c"
+
+
 def test_html_links_only_within_and_to_plain_web_addresses(any_card: Card) -> None:
     addresses = re.findall(r'href="([^"]*)"', card_html(any_card))
     assert all(a.startswith(("#c", "https://", "http://")) for a in addresses)

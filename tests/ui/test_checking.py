@@ -114,6 +114,7 @@ def test_a_file_that_cannot_be_read_is_one_line(client: TestClient, name: str) -
     response = client.post(f"/views/check/file?name={name}", content=b"\x00\x01not what it says")
     assert response.status_code == 200
     assert set(response.json()) == {"error"}
+    assert re.search("[\u4e00-\u9fff]{4}.*；", response.json()["error"])
 
 
 def test_a_file_may_be_larger_than_a_question(client: TestClient) -> None:

@@ -15,7 +15,8 @@ from ui.provenance import corrections_plain, digest_mark, rests_on
 from ui.texts import Words, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&:@$^=])")
-_LINE_ENDS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
+_BLANKS = re.compile(r"\s+")
+_LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -90,4 +91,7 @@ def _citation(citation: Citation, w: Words, c: CardWords) -> str:
 
 def plain(text: str) -> str:
     """Return text as Markdown that shows it on one line and as it is."""
-    return _SPECIAL.sub(r"\\\1", _LINE_ENDS.sub(" ", _UNPRINTABLE.sub("\ufffd", text)))
+    one_line = _BLANKS.sub(
+        lambda run: " " if _LINE_END.search(run[0]) else run[0], _UNPRINTABLE.sub("\ufffd", text)
+    )
+    return _SPECIAL.sub(r"\\\1", one_line)

@@ -30,6 +30,7 @@ from ui.checking.example import example_text
 from ui.checking.export import check_markdown, check_page
 from ui.checking.html import ADDRESS, checking_html, error_html, result_html, tally_html
 from ui.checking.words import checking_words
+from ui.library.reasons import reason_in_chinese
 from ui.texts import UiLanguage
 
 MOST_SENTENCES = 300
@@ -123,7 +124,8 @@ def _read(name: str, data: bytes, language: UiLanguage) -> Record:
     try:
         text = reader_for(path)(data, path).text
     except ReadError as error:
-        return {"error": error_html(w.unread.format(error.message), language)}
+        reason = reason_in_chinese(error.message) if language == "zh" else error.message
+        return {"error": error_html(w.unread.format(reason), language)}
     notice = error_html(w.cut, language) if len(text) > LONGEST_CLAIM else ""
     return {"text": text[:LONGEST_CLAIM], "error": notice}
 

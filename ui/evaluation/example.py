@@ -19,7 +19,7 @@ _CUT = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _COMMA = re.compile(r"[，,]")
 _GOES_ON = ("后", "时", "出", "说", "称", "示")
 _STARTS = re.compile(r"[\w《“\"]")
-_PREPOSITION = re.compile(r"\s*\b(?:on|in|of|by|from|since|during)(?:\s\w+day,)?\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|in|of|by|from|since|during)(?:\s\w+day,)?$", re.IGNORECASE)
 _ASKED = {"zh": "{}？", "en": "When was this: {}?"}
 _UNTOLD = {"zh": "海王星上的邮局几点开门？", "en": "When does the post office on Neptune open?"}
 
@@ -66,7 +66,7 @@ def _without_date(before: str, after: str, language: str) -> str:
     clause = _first_clause(after.lstrip("，, ")).replace("**", "")
     if language == "zh":
         return f"{before}什么时候{clause}"
-    return f"{_PREPOSITION.sub('', before)} {clause}"
+    return f"{_PREPOSITION.sub('', before.rstrip()).rstrip()} {clause}"
 
 
 def _first_clause(text: str) -> str:
