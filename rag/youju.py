@@ -15,20 +15,20 @@ from pathlib import Path
 from threading import Lock
 
 from corpus.article import Article, Language
-from corpus.errors import InputError, StoreError
 from corpus.folder import Reading
 from corpus.language import detect_language
 from index import Encoder, Index, add, remove
 from index.encoding import Progress
-from index.generation import current_id
 from rag.answer import Answer, CorrectedBy, RetrievedPassage
-from rag.asking import Asking, coverage_of
+from rag.answers import Answers
+from rag.asking import coverage_of
 from rag.changing import named, read_given, without_known
 from rag.considered import RETRIEVED, shown
 from rag.follow_up import Earlier
 from rag.growing import growing
 from rag.held import Held
 from rag.home import default_index_folder, open_default_index
+from rag.newest import Newest
 from rag.notices import describe
 from rag.passage_map import PassageMap, map_of
 from rag.provenance import corrections_of
@@ -39,15 +39,12 @@ from rag.retrieval import retrieve
 from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
-from rag.suggesting import Ask, as_turn, first_questions, suggested
+from rag.suggesting import as_turn, first_questions, suggested
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
 from rag.verifying import MOST_STATEMENTS, Checking
 from rag.within import ANY_TIME, Within, within
-
-REMEMBERED = 512
-"""Answers kept: a question asked again over the same index is answered at once, and so is a suggested one."""
 
 SUGGESTED, REMEMBERED_TIMELINES = 128, 16
 
@@ -56,11 +53,8 @@ class Youju:
     """Answers questions from one index; safe to use from several threads."""
 
     def __init__(self, index: Index, *, folder: Path | None = None, reader: Reader | None = None) -> None:
-        self._folder = folder
-        self._reader = reader
-        self._index = index
-        self._lock = Lock()
-        self._answers: Remembered[Answer] = Remembered(REMEMBERED)
+        self._newest = Newest(index, folder, self._let_go)
+        self._answers = Answers(reader)
         self._suggested: Remembered[tuple[str, ...]] = Remembered(SUGGESTED)
         self._shelves = lru_cache(1)(Shelf)
         self._timelines = lru_cache(REMEMBERED_TIMELINES)(self._timeline)
@@ -139,23 +133,9 @@ class Youju:
             InputError: a bound names no day, nothing lies between both, or no article is from an outlet.
         """
         bounds = within(since, until, sources, written_in)
-        return carried_out(self._asking(self._current(), clean(question), tuple(history), language, bounds))
-
-    def _asking(
-        self,
-        index: Index,
-        question: str,
-        history: tuple[Earlier, ...],
-        language: Language | None,
-        bounds: Within,
-    ) -> Generator[Stage, None, Answer]:
-        """Yield the stages of an answer that is not remembered, and return it."""
-        asked = (index, question, history, language, bounds)
-        answer = self._answers.get(asked)
-        if answer is None:
-            answer = yield from Asking(index, question, history, language, self._reader, bounds).steps()
-            self._answers.keep(asked, answer)
-        return answer
+        return carried_out(
+            self._answers.steps(self._current(), clean(question), tuple(history), language, bounds)
+        )
 
     def check(self, claim: str, *, language: Language | None = None) -> Check:
         """Check a claim, of one sentence or of many, against the articles.
@@ -217,7 +197,9 @@ class Youju:
         A remembered answer has no stages. Closed, the generator ends the stage at hand and begins no other.
         """
         bounds = within(since, until, sources, written_in)
-        whole = yield from self._asking(self._current(), clean(question), tuple(history), language, bounds)
+        whole = yield from self._answers.steps(
+            self._current(), clean(question), tuple(history), language, bounds
+        )
         yield from growing(whole)
 
     def suggest(
@@ -246,19 +228,16 @@ class Youju:
             written_in: a bound.
         """
         index, bounds = self._current(), within(since, until, sources, written_in)
-        ask = self._next_question(index, (*history, as_turn(answer)), bounds)
+        ask = self._answers.next_question(index, (*history, as_turn(answer)), bounds)
         key = (index, answer, tuple(history), most, bounds)
         return self._suggested.made(key, lambda: suggested(index, answer, ask, history=history, most=most))
 
     def openers(self, language: Language, *, most: int = 4) -> tuple[str, ...]:
         """Return up to ``most`` questions in a language that the articles, the newest first, answer."""
         index = self._current()
-        ask = self._next_question(index, (), ANY_TIME)
+        ask = self._answers.next_question(index, (), ANY_TIME)
         key = (index, language, most)
         return self._suggested.made(key, lambda: first_questions(index, language, ask, most=most))
-
-    def _next_question(self, index: Index, history: tuple[Earlier, ...], bounds: Within) -> Ask:
-        return lambda question: carried_out(self._asking(index, question, history, None, bounds))
 
     def timeline(
         self,
@@ -290,7 +269,7 @@ class Youju:
     def _timeline(self, index: Index, asked: str, language: Language | None, bounds: Within) -> Timeline:
         if not asked:
             return of_index(index, language or index.coverage.language, bounds)
-        answer = carried_out(self._asking(index, asked, (), language, bounds))
+        answer = carried_out(self._answers.steps(index, asked, (), language, bounds))
         return of_question(index, asked, answer, language or detect_language(asked), bounds)
 
     def map(self) -> PassageMap:
@@ -340,7 +319,7 @@ class Youju:
     @property
     def is_changeable(self) -> bool:
         """Whether articles can be added and removed: the index lies in a folder."""
-        return self._folder is not None
+        return self._newest.folder is not None
 
     def add(
         self,
@@ -366,12 +345,12 @@ class Youju:
             IndexBusy: another process is writing to the index.
             StoreError: the index cannot be read or written.
         """
-        folder = self._changeable_folder()
+        folder, encoder = self._newest.changeable(), self._current().encoder
         reading = read_given(given)
         if beside:
             reading = without_known(reading, self._current())
         if reading.articles:
-            add(folder, reading.articles, self._index.encoder, beside=beside, progress=progress)
+            add(folder, reading.articles, encoder, beside=beside, progress=progress)
         return reading
 
     def remove(self, names: Collection[str], *, progress: Progress | None = None) -> tuple[Article, ...]:
@@ -383,17 +362,10 @@ class Youju:
             IndexBusy: another process is writing to the index.
             StoreError: the index cannot be read or written.
         """
-        folder = self._changeable_folder()
+        folder, encoder = self._newest.changeable(), self._current().encoder
         gone = tuple(map(self._current().article, named(names, self._current())))
-        remove(folder, names, self._index.encoder, progress=progress)
+        remove(folder, names, encoder, progress=progress)
         return gone
-
-    def _changeable_folder(self) -> Path:
-        if self._folder is None:
-            raise InputError(
-                "These articles are kept in memory and cannot be changed; open an index folder instead."
-            )
-        return self._folder
 
     @property
     def index_id(self) -> str:
@@ -406,17 +378,12 @@ class Youju:
         return describe(replace(coverage_of(index), reports=index.reports.count), language)
 
     def _current(self) -> Index:
-        """Return the newest generation: one that was switched to meanwhile is opened here."""
-        if self._folder is None:
-            return self._index
-        with self._lock:
-            try:
-                if current_id(self._folder) != self._index.id:
-                    self._index = Index.open(self._folder, self._index.encoder)
-                    self._timelines.cache_clear()
-                    self._maps.cache_clear()
-                    self._suggested.clear()
-                    self._answers.clear()  # an index that is no longer asked is let go
-            except StoreError:  # moved away or damaged since: what is open still answers
-                pass
-            return self._index
+        return self._newest.index()
+
+    def _let_go(self) -> None:
+        """Forget what was made of a generation that is no longer asked, and it with that."""
+        self._shelves.cache_clear()
+        self._timelines.cache_clear()
+        self._maps.cache_clear()
+        self._suggested.clear()
+        self._answers.clear()

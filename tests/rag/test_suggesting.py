@@ -110,7 +110,7 @@ def test_no_more_questions_are_tried_than_the_bound(told: list[Article], encoder
         tried.append(question)
         return bot.ask("")
 
-    assert suggested(bot._index, answer, refuse, most=3) == ()
+    assert suggested(bot._current(), answer, refuse, most=3) == ()
     assert 0 < len(tried) <= MOST_TRIED
 
 
