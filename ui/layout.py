@@ -56,6 +56,7 @@ class Parts:
             with gr.Column(elem_id="yj-left", scale=1, min_width=0):
                 self.chat = _chatbot(w, coverage, self.offered(w))
                 self.beside = gr.Markdown("", elem_id="yj-beside")
+                self.line = gr.Markdown("", elem_id="yj-line")
                 self.chips = gr.Markdown("", elem_id="yj-bounds")
                 with gr.Row(elem_id="yj-ask"):
                     self.box = _question_box(w)
@@ -80,6 +81,7 @@ class Parts:
             self.chat,
             self.identity,
             self.beside,
+            self.line,
             self.chips,
             self.box,
             self.asked,

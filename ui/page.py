@@ -104,6 +104,7 @@ class _Page:
             "outputs": p.told,
             "show_progress": "hidden",
             "concurrency_limit": 8,
+            "trigger_mode": "multiple",  # "once" would swallow a question that comes right behind an answer
             "api_visibility": "private",
         }
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
@@ -118,7 +119,9 @@ class _Page:
         p.box.stop(self._stopped, [p.asked, *talk], p.told, cancels=cast("Any", running), **quiet)
         p.new.click(self._new, [p.seen, p.language], p.told, **quiet)
         p.language.input(self._switch, talk, [*p.spoken, p.chips, p.choice], **quiet)
-        self.blocks.load(self._open, [p.choice], [*p.spoken, p.identity, p.beside, p.chips, p.seen], **quiet)
+        self.blocks.load(
+            self._open, [p.choice], [*p.spoken, p.identity, p.beside, p.line, p.chips, p.seen], **quiet
+        )
 
     # ---- the conversation
 
@@ -153,7 +156,7 @@ class _Page:
         """Yield what the page shows while a question is answered: a stop button, and at last none."""
         p = self.parts
         stop = gr.update(value="", submit_btn=False, stop_btn=chat_words(talk.words.language).stop)
-        begin: Update = {p.beside: "", p.box: stop, p.asked: question, p.editing: None}
+        begin: Update = {p.beside: "", p.line: "", p.box: stop, p.asked: question, p.editing: None}
         for shown in states:
             update: Update = {**begin, p.chat: messages(shown, talk.words)}
             if shown.pending is None:
@@ -169,7 +172,7 @@ class _Page:
         try:
             yield from self._done(command_in(told), talk)
         except InputError as error:
-            yield {self.parts.beside: line_html(error.message)}
+            yield {self.parts.line: line_html(error.message)}
 
     def _done(self, command: Command, talk: Talk) -> Iterator[Update]:
         p = self.parts
@@ -181,9 +184,9 @@ class _Page:
             yield from self._going(question, talk, states)
         elif command.do == "edit":
             line = editing_html(command.turn, chat_words(talk.words.language))
-            yield {p.beside: line, p.editing: command.turn}
+            yield {p.line: line, p.editing: command.turn}
         elif command.do == "edit-not":
-            yield {p.beside: "", p.box: "", p.editing: None}
+            yield {p.line: "", p.box: "", p.editing: None}
         elif command.do == "vote" and command.opinion is not None:
             yield {p.chat: messages(self.talking.vote(talk, command.turn, command.opinion), talk.words)}
         elif command.do == "earlier":
@@ -201,16 +204,15 @@ class _Page:
         shown = self.talking.shown(talk)
         line = "" if shown.identity else line_html(chat_words(talk.words.language).gone)
         p = self.parts
-        return {p.chat: messages(shown, talk.words), p.identity: shown.identity, p.beside: line}
+        return {p.chat: messages(shown, talk.words), p.identity: shown.identity, p.beside: "", p.line: line}
 
     def _bound(self, bounds: Within, talk: Talk) -> Update:
         chips = bounds_html(bounds, library_words(talk.words.language))
         return {self.parts.seen: Seen(talk.last, bounds), self.parts.chips: chips}
 
     def _suggest(self, identity: str, seen: Seen, language: str, request: gr.Request) -> Update:
-        """Show questions to ask next; what stands there stays where there are none."""
-        questions = self.talking.suggestions(_talk(identity, seen, language, request))
-        return {self.parts.beside: questions} if questions else {self.parts.beside: gr.skip()}
+        """Show questions to ask next."""
+        return {self.parts.beside: self.talking.suggestions(_talk(identity, seen, language, request))}
 
     def _stopped(
         self, question: str, identity: str, seen: Seen, language: str, request: gr.Request
@@ -218,7 +220,7 @@ class _Page:
         p, talk = self.parts, _talk(identity, seen, language, request)
         return {
             p.chat: messages(self.talking.shown(talk), talk.words),
-            p.beside: line_html(chat_words(talk.words.language).stopped),
+            p.line: line_html(chat_words(talk.words.language).stopped),
             p.box: {**_ready(talk.words), "value": question},
         }
 
@@ -228,6 +230,7 @@ class _Page:
             p.chat: [],
             p.identity: "",
             p.beside: "",
+            p.line: "",
             p.box: _ready(words(language)),
             p.editing: None,
             p.seen: Seen(bounds=seen.bounds),
@@ -252,7 +255,7 @@ class _Page:
         try:
             bounds = bounds_in(str(request.query_params))
         except InputError as error:
-            bounds, update[p.beside] = ANY_TIME, line_html(error.message)
+            bounds, update[p.line] = ANY_TIME, line_html(error.message)
         if talk.identity:  # otherwise the chat is left alone: a first question may be quicker than this event
             opened = self._opened(talk)
             update |= {**opened, p.chat: {**update[p.chat], "value": opened[p.chat]}}
