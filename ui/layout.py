@@ -64,6 +64,7 @@ class Parts:
             self.panel = gr.Markdown(panel_html(w), elem_id="yj-panel")
         # What scripts tell Gradio, and which conversation is open: hidden by style, for scripts reach them.
         self.command = gr.Textbox(elem_id="yj-command", max_lines=1, show_label=False, container=False)
+        self.order = gr.Textbox(elem_id="yj-order", max_lines=1, show_label=False, container=False)
         self.identity = gr.Textbox(elem_id="yj-conversation", show_label=False, container=False)
         self.seen = gr.State(Seen())
         self.editing = gr.State(None)  # number of the turn that the next question takes the place of

@@ -112,10 +112,11 @@ class _Page:
             p.box.submit(self._ask, [p.box, p.editing, *talk], **asking),
             p.check.click(self._check, [p.box, *talk], **asking),
             p.chat.example_select(self._ask_example, talk, **asking),
-            p.command.submit(self._do, [p.command, *talk], **asking),
+            p.order.submit(self._do_order, [p.order, *talk], **asking),
         ]
         for event in running:
-            event.then(self._suggest, talk, [p.beside], show_progress="hidden", api_visibility="private")
+            event.then(self._suggest, talk, [p.beside], **quiet)
+        p.command.submit(self._do, [p.command, *talk], p.told, **quiet)
         p.box.stop(self._stopped, [p.asked, *talk], p.told, cancels=cast("Any", running), **quiet)
         p.new.click(self._new, [p.seen, p.language], p.told, **quiet)
         p.language.input(self._switch, talk, [*p.spoken, p.chips, p.choice], **quiet)
@@ -164,40 +165,47 @@ class _Page:
             yield update
             begin = {}
 
-    def _do(
+    def _do_order(
         self, told: str, identity: str, seen: Seen, language: str, request: gr.Request
     ) -> Iterator[Update]:
-        """Do what a script asks for."""
-        talk = _talk(identity, seen, language, request)
+        """Ask what a script asks for."""
+        command, talk = command_in(told), _talk(identity, seen, language, request)
         try:
-            yield from self._done(command_in(told), talk)
+            again = command.turn if command.do == "retry" else None
+            question = self.talking.question_of(talk, command.turn) if again else command.question
+            if command.do in {"ask", "retry"} and question.strip():
+                yield from self._going(question, talk, self.talking.ask(talk, question, instead_of=again))
         except InputError as error:
             yield {self.parts.line: line_html(error.message)}
 
-    def _done(self, command: Command, talk: Talk) -> Iterator[Update]:
+    def _do(self, told: str, identity: str, seen: Seen, language: str, request: gr.Request) -> Update:
+        """Do what a script asks for, other than asking a question."""
+        try:
+            return self._done(command_in(told), _talk(identity, seen, language, request))
+        except InputError as error:
+            return {self.parts.line: line_html(error.message)}
+
+    def _done(self, command: Command, talk: Talk) -> Update:
         p = self.parts
-        if command.do == "ask" and command.question.strip():
-            yield from self._going(command.question, talk, self.talking.ask(talk, command.question))
-        elif command.do == "retry":
-            question = self.talking.question_of(talk, command.turn)
-            states = self.talking.ask(talk, question, instead_of=command.turn)
-            yield from self._going(question, talk, states)
-        elif command.do == "edit":
-            line = editing_html(command.turn, chat_words(talk.words.language))
-            yield {p.line: line, p.editing: command.turn}
-        elif command.do == "edit-not":
-            yield {p.line: "", p.box: "", p.editing: None}
-        elif command.do == "vote" and command.opinion is not None:
-            yield {p.chat: messages(self.talking.vote(talk, command.turn, command.opinion), talk.words)}
-        elif command.do == "earlier":
-            yield {
-                p.chat: messages(self.talking.shown(replace(talk, last=_EVERY)), talk.words),
-                p.seen: Seen(_EVERY, talk.bounds),
-            }
-        elif command.do == "open":
-            yield {**self._opened(replace(talk, identity=command.id)), p.editing: None}
-        elif command.do == "bounds":
-            yield self._bound(bounds_in(command.query), talk)
+        if command.do == "edit":
+            return self._editing(command.turn, talk)
+        if command.do == "vote" and command.opinion is not None:
+            return {p.chat: messages(self.talking.vote(talk, command.turn, command.opinion), talk.words)}
+        if command.do == "earlier":
+            every = messages(self.talking.shown(replace(talk, last=_EVERY)), talk.words)
+            return {p.chat: every, p.seen: Seen(_EVERY, talk.bounds)}
+        if command.do == "open":
+            return {**self._opened(replace(talk, identity=command.id)), p.editing: None}
+        if command.do == "bounds":
+            return self._bound(bounds_in(command.query), talk)
+        return {p.line: gr.skip()}
+
+    def _editing(self, n: int, talk: Talk) -> Update:
+        """Make the next question take the place of a turn; 0: of none."""
+        p = self.parts
+        if not n:
+            return {p.line: "", p.box: "", p.editing: None}
+        return {p.line: editing_html(n, chat_words(talk.words.language)), p.editing: n}
 
     def _opened(self, talk: Talk) -> Update:
         """Return a kept conversation, or that it is none of this reader's."""

@@ -73,9 +73,7 @@ class Reader:
     def ask(self, question: str) -> Locator:
         """Type a question, press Enter, and return its whole answer."""
         self.page.fill("#yj-box textarea", question)
-        self.page.locator(
-            "#yj-box .submit-button"
-        ).wait_for()  # the next waits until then
+        self.page.locator("#yj-box .submit-button").wait_for()  # the next waits until then
         return self.answered(lambda: self.page.press("#yj-box textarea", "Enter"))
 
     def answered(self, act: Callable[[], None]) -> Locator:
@@ -84,6 +82,7 @@ class Reader:
         act()
         self.answers.nth(number).wait_for()
         self.page.locator("#yj-box .submit-button").wait_for()
+        self.page.wait_for_timeout(150)  # Gradio loses what is sent in the very moment in which a stream ends
         self.page.wait_for_function("() => new URL(location.href).searchParams.has('c')")
         return self.answers.nth(number)
 

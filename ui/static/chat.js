@@ -92,7 +92,7 @@ document.addEventListener("click", (event) => {
   else if (at(".yj-edit")) {
     fill(one(`.yj-n-${number(event.target)} .yj-question`)?.textContent || "");
     command({ do: "edit", turn: number(event.target) });
-  } else if (at(".yj-edit-not")) command({ do: "edit-not" });
+  } else if (at(".yj-edit-not")) command({ do: "edit", turn: 0 });
   else if (at(".yj-earlier")) command({ do: "earlier" });
   else if (at("a.yj-conversation") && isPlain(event)) {
     event.preventDefault();
