@@ -184,7 +184,7 @@ def table(found: dict[tuple[str, str], list[Visit]], talking: dict[str, list[flo
         "# The page: how light it is",
         "",
         f"`python benchmarks/page.py`, {datetime.now(UTC).date()}, {os.cpu_count()} cores; median (least to",
-        f"greatest) of {runs}. Servers on loopback, started before. Gradio's own: `gr.ChatInterface` that echoes.",
+        f"greatest) of {runs}. Servers on loopback, started before. Gradio's own echoes: `ChatInterface`.",
         "",
         "| page | visit | first paint, ms | box usable, ms | kB loaded | requests | to the outside |",
         "|---|---|---|---|---|---|---|",

@@ -14,7 +14,7 @@ from ui.history.values import Opinion
 class Command(BaseModel):
     """One thing to do; which fields count depends on ``do``."""
 
-    do: Literal["", "ask", "retry", "edit", "edit-not", "vote", "earlier", "open", "bounds"] = ""
+    do: Literal["", "ask", "retry", "edit", "vote", "earlier", "open", "bounds"] = ""
     question: Annotated[str, Field(max_length=LONGEST_CLAIM)] = ""
     turn: Annotated[int, Field(ge=0, le=MOST_TURNS)] = 0
     id: Annotated[str, Field(max_length=64)] = ""

@@ -56,6 +56,7 @@ class Parts:
             with gr.Column(elem_id="yj-left", scale=1, min_width=0):
                 self.chat = _chatbot(w, coverage, self.offered(w))
                 self.beside = gr.Markdown("", elem_id="yj-beside")
+                self.line = gr.Markdown("", elem_id="yj-line")
                 self.chips = gr.Markdown("", elem_id="yj-bounds")
                 with gr.Row(elem_id="yj-ask"):
                     self.box = _question_box(w)
@@ -63,6 +64,7 @@ class Parts:
             self.panel = gr.Markdown(panel_html(w), elem_id="yj-panel")
         # What scripts tell Gradio, and which conversation is open: hidden by style, for scripts reach them.
         self.command = gr.Textbox(elem_id="yj-command", max_lines=1, show_label=False, container=False)
+        self.order = gr.Textbox(elem_id="yj-order", max_lines=1, show_label=False, container=False)
         self.identity = gr.Textbox(elem_id="yj-conversation", show_label=False, container=False)
         self.seen = gr.State(Seen())
         self.editing = gr.State(None)  # number of the turn that the next question takes the place of
@@ -80,6 +82,7 @@ class Parts:
             self.chat,
             self.identity,
             self.beside,
+            self.line,
             self.chips,
             self.box,
             self.asked,

@@ -28,7 +28,7 @@ from ui.layout import Parts, Seen, theme
 from ui.library.bounds import bounds_html, bounds_in
 from ui.library.words import library_words
 from ui.reader import reader_in
-from ui.talking import Talk, Talking, told
+from ui.talking import Talk, Talking, not_kept_line
 from ui.texts import LANGUAGES, UiLanguage, Words, preferred_language, words
 
 Made = TypeVar("Made")
@@ -104,6 +104,7 @@ class _Page:
             "outputs": p.told,
             "show_progress": "hidden",
             "concurrency_limit": 8,
+            "trigger_mode": "multiple",  # "once" would swallow a question that comes right behind an answer
             "api_visibility": "private",
         }
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
@@ -111,14 +112,17 @@ class _Page:
             p.box.submit(self._ask, [p.box, p.editing, *talk], **asking),
             p.check.click(self._check, [p.box, *talk], **asking),
             p.chat.example_select(self._ask_example, talk, **asking),
-            p.command.submit(self._do, [p.command, *talk], **asking),
+            p.order.submit(self._do_order, [p.order, *talk], **asking),
         ]
         for event in running:
-            event.then(self._suggest, talk, [p.beside], show_progress="hidden", api_visibility="private")
+            event.then(self._suggest, talk, [p.beside], **quiet)
+        p.command.submit(self._do, [p.command, *talk], p.told, **quiet)
         p.box.stop(self._stopped, [p.asked, *talk], p.told, cancels=cast("Any", running), **quiet)
         p.new.click(self._new, [p.seen, p.language], p.told, **quiet)
         p.language.input(self._switch, talk, [*p.spoken, p.chips, p.choice], **quiet)
-        self.blocks.load(self._open, [p.choice], [*p.spoken, p.identity, p.beside, p.chips, p.seen], **quiet)
+        self.blocks.load(
+            self._open, [p.choice], [*p.spoken, p.identity, p.beside, p.line, p.chips, p.seen], **quiet
+        )
 
     # ---- the conversation
 
@@ -153,7 +157,7 @@ class _Page:
         """Yield what the page shows while a question is answered: a stop button, and at last none."""
         p = self.parts
         stop = gr.update(value="", submit_btn=False, stop_btn=chat_words(talk.words.language).stop)
-        begin: Update = {p.beside: "", p.box: stop, p.asked: question, p.editing: None}
+        begin: Update = {p.beside: "", p.line: "", p.box: stop, p.asked: question, p.editing: None}
         for shown in states:
             update: Update = {**begin, p.chat: messages(shown, talk.words)}
             if shown.pending is None:
@@ -161,58 +165,64 @@ class _Page:
             yield update
             begin = {}
 
-    def _do(
-        self, asked: str, identity: str, seen: Seen, language: str, request: gr.Request
+    def _do_order(
+        self, told: str, identity: str, seen: Seen, language: str, request: gr.Request
     ) -> Iterator[Update]:
-        """Do what a script asks for."""
-        talk = _talk(identity, seen, language, request)
+        """Ask what a script asks for."""
+        command, talk = command_in(told), _talk(identity, seen, language, request)
         try:
-            yield from self._done(command_in(asked), talk)
-        except (HistoryError, NotFound) as error:
-            yield {self.parts.beside: line_html(told(error, talk.words.language))}
+            again = command.turn if command.do == "retry" else None
+            question = self.talking.question_of(talk, command.turn) if again else command.question
+            if command.do in {"ask", "retry"} and question.strip():
+                yield from self._going(question, talk, self.talking.ask(talk, question, instead_of=again))
         except InputError as error:
-            yield {self.parts.beside: line_html(error.message)}
+            yield {self.parts.line: line_html(error.message)}
 
-    def _done(self, command: Command, talk: Talk) -> Iterator[Update]:
+    def _do(self, told: str, identity: str, seen: Seen, language: str, request: gr.Request) -> Update:
+        """Do what a script asks for, other than asking a question."""
+        try:
+            return self._done(command_in(told), _talk(identity, seen, language, request))
+        except (HistoryError, NotFound) as error:
+            return {self.parts.line: line_html(not_kept_line(error, words(language).language))}
+        except InputError as error:
+            return {self.parts.line: line_html(error.message)}
+
+    def _done(self, command: Command, talk: Talk) -> Update:
         p = self.parts
-        if command.do == "ask" and command.question.strip():
-            yield from self._going(command.question, talk, self.talking.ask(talk, command.question))
-        elif command.do == "retry":
-            question = self.talking.question_of(talk, command.turn)
-            states = self.talking.ask(talk, question, instead_of=command.turn)
-            yield from self._going(question, talk, states)
-        elif command.do == "edit":
-            line = editing_html(command.turn, chat_words(talk.words.language))
-            yield {p.beside: line, p.editing: command.turn}
-        elif command.do == "edit-not":
-            yield {p.beside: "", p.box: "", p.editing: None}
-        elif command.do == "vote" and command.opinion is not None:
-            yield {p.chat: messages(self.talking.vote(talk, command.turn, command.opinion), talk.words)}
-        elif command.do == "earlier":
-            yield {
-                p.chat: messages(self.talking.shown(replace(talk, last=_EVERY)), talk.words),
-                p.seen: Seen(_EVERY, talk.bounds),
-            }
-        elif command.do == "open":
-            yield {**self._opened(replace(talk, identity=command.id)), p.editing: None}
-        elif command.do == "bounds":
-            yield self._bound(bounds_in(command.query, talk.words.language), talk)
+        if command.do == "edit":
+            return self._editing(command.turn, talk)
+        if command.do == "vote" and command.opinion is not None:
+            return {p.chat: messages(self.talking.vote(talk, command.turn, command.opinion), talk.words)}
+        if command.do == "earlier":
+            every = messages(self.talking.shown(replace(talk, last=_EVERY)), talk.words)
+            return {p.chat: every, p.seen: Seen(_EVERY, talk.bounds)}
+        if command.do == "open":
+            return {**self._opened(replace(talk, identity=command.id)), p.editing: None}
+        if command.do == "bounds":
+            return self._bound(bounds_in(command.query, talk.words.language), talk)
+        return {p.line: gr.skip()}
+
+    def _editing(self, n: int, talk: Talk) -> Update:
+        """Make the next question take the place of a turn; 0: of none."""
+        p = self.parts
+        if not n:
+            return {p.line: "", p.box: "", p.editing: None}
+        return {p.line: editing_html(n, chat_words(talk.words.language)), p.editing: n}
 
     def _opened(self, talk: Talk) -> Update:
         """Return a kept conversation, or that it is none of this reader's."""
         shown = self.talking.shown(talk)
         line = "" if shown.identity else line_html(chat_words(talk.words.language).gone)
         p = self.parts
-        return {p.chat: messages(shown, talk.words), p.identity: shown.identity, p.beside: line}
+        return {p.chat: messages(shown, talk.words), p.identity: shown.identity, p.beside: "", p.line: line}
 
     def _bound(self, bounds: Within, talk: Talk) -> Update:
         chips = bounds_html(bounds, library_words(talk.words.language))
         return {self.parts.seen: Seen(talk.last, bounds), self.parts.chips: chips}
 
     def _suggest(self, identity: str, seen: Seen, language: str, request: gr.Request) -> Update:
-        """Show questions to ask next; what stands there stays where there are none."""
-        questions = self.talking.suggestions(_talk(identity, seen, language, request))
-        return {self.parts.beside: questions} if questions else {self.parts.beside: gr.skip()}
+        """Show questions to ask next."""
+        return {self.parts.beside: self.talking.suggestions(_talk(identity, seen, language, request))}
 
     def _stopped(
         self, question: str, identity: str, seen: Seen, language: str, request: gr.Request
@@ -220,7 +230,7 @@ class _Page:
         p, talk = self.parts, _talk(identity, seen, language, request)
         return {
             p.chat: messages(self.talking.shown(talk), talk.words),
-            p.beside: line_html(chat_words(talk.words.language).stopped),
+            p.line: line_html(chat_words(talk.words.language).stopped),
             p.box: {**_ready(talk.words), "value": question},
         }
 
@@ -230,6 +240,7 @@ class _Page:
             p.chat: [],
             p.identity: "",
             p.beside: "",
+            p.line: "",
             p.box: _ready(words(language)),
             p.editing: None,
             p.seen: Seen(bounds=seen.bounds),
@@ -254,7 +265,7 @@ class _Page:
         try:
             bounds = bounds_in(str(request.query_params), w.language)
         except InputError as error:
-            bounds, update[p.beside] = ANY_TIME, line_html(error.message)
+            bounds, update[p.line] = ANY_TIME, line_html(error.message)
         if talk.identity:  # otherwise the chat is left alone: a first question may be quicker than this event
             opened = self._opened(talk)
             update |= {**opened, p.chat: {**update[p.chat], "value": opened[p.chat]}}

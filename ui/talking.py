@@ -145,14 +145,14 @@ class Talking:
             identity = identity or self.store.start(talk.owner)
             self.store.append(talk.owner, identity, turn, at=instead_of)
         except YoujuError as error:
-            why = told(error, talk.words.language)
+            why = not_kept_line(error, talk.words.language)
             line = chat_words(talk.words.language).not_kept.format(why)
             shown = replace(turn, html=turn.html + notice_html(line))
             return replace(before, turns=(*before.turns, shown))
         return self.shown(replace(talk, identity=identity))
 
 
-def told(error: YoujuError, language: UiLanguage) -> str:
+def not_kept_line(error: YoujuError, language: UiLanguage) -> str:
     """Return in the page's language why the store refused; where its file lies concerns no reader."""
     own = chat_words(language)
     if isinstance(error, InputError):

@@ -13,7 +13,6 @@ from corpus.article import Language
 class WhyWords:
     """The words of one language. Fields with ``{}`` take values through :meth:`str.format`."""
 
-    summary: str
     how: str
     lexical: str
     dense: str
@@ -33,7 +32,6 @@ class WhyWords:
 _WORDS: Mapping[Language, WhyWords] = MappingProxyType(
     {
         "zh": WhyWords(
-            summary="为什么是这个回答",
             how=(
                 "每一段由字词和语义两种检索各自打分，合起来排序；最靠前的几段，"
                 "再由阅读模型逐句判断是否答得上这个问题。"
@@ -53,7 +51,6 @@ _WORDS: Mapping[Language, WhyWords] = MappingProxyType(
             odds="（折合 {}%）",
         ),
         "en": WhyWords(
-            summary="Why this answer",
             how=(
                 "Two searches score each passage, by words and by meaning; their sum ranks them. In the first"
                 " few the reader then judges, sentence by sentence, whether they answer the question."

@@ -54,8 +54,14 @@ class Reader:
 
     def reload(self) -> Reader:
         """Load the page again as it stands, with its conversation."""
+        before = list(self.complaints)
         self.page.reload()
-        return self._opened()
+        self._opened()
+        cut_off = ("AbortError", "Connection errored out")  # what was still under way when the page was left
+        self.complaints[:] = before + [
+            text for text in self.complaints[len(before) :] if not any(sign in text for sign in cut_off)
+        ]
+        return self
 
     def _opened(self) -> Reader:
         self.page.wait_for_selector("#yj-box textarea")
@@ -67,6 +73,7 @@ class Reader:
     def ask(self, question: str) -> Locator:
         """Type a question, press Enter, and return its whole answer."""
         self.page.fill("#yj-box textarea", question)
+        self.page.locator("#yj-box .submit-button").wait_for()  # the next waits until then
         return self.answered(lambda: self.page.press("#yj-box textarea", "Enter"))
 
     def answered(self, act: Callable[[], None]) -> Locator:
@@ -74,6 +81,8 @@ class Reader:
         number = self.answers.count()
         act()
         self.answers.nth(number).wait_for()
+        self.page.locator("#yj-box .submit-button").wait_for()
+        self.page.wait_for_timeout(150)  # Gradio loses what is sent in the very moment in which a stream ends
         self.page.wait_for_function("() => new URL(location.href).searchParams.has('c')")
         return self.answers.nth(number)
 

@@ -46,8 +46,14 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Youju:
 
 
 @pytest.fixture(scope="session")
-def address(bot: Youju, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(bot, tmp_path_factory.mktemp("history")) as where:
+def history_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the conversations of ``address`` are kept."""
+    return tmp_path_factory.mktemp("history")
+
+
+@pytest.fixture(scope="session")
+def address(bot: Youju, history_folder: Path) -> Iterator[str]:
+    with served(bot, history_folder) as where:
         yield where
 
 

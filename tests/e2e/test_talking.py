@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,6 +13,9 @@ from rag.stages import Stage
 from tests.e2e.conftest import Visit
 from tests.ui.fake_bot import FakeYouju
 from ui.chat_words import chat_words
+from ui.conversation import SHOWN
+from ui.history.store import HistoryStore
+from ui.reader import COOKIE
 from ui.texts import EN, EXAMPLES, ZH
 
 pytestmark = pytest.mark.e2e
@@ -189,3 +195,67 @@ def test_dark_is_chosen_and_stays(address: str, visit: Visit) -> None:
     reader.reload()
     assert reader.page.evaluate("document.body.classList.contains('dark')")
     reader.page.get_by_text(EN.tagline).wait_for()
+
+
+def test_a_suggested_question_is_asked_by_a_click_and_answered(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.ask(CHINESE)
+    suggestion = reader.page.locator("#yj-beside .yj-ask-this").first
+    question = suggestion.inner_text()
+    answer = reader.answered(suggestion.click)
+    assert questions(reader)[-1] == question
+    assert answer.locator(".yj-s a.yj-cite").count() > 0
+
+
+def test_a_refused_question_gets_others_instead_that_are_answered(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.ask("Sharma 的妻子叫什么？")
+    reader.page.locator("#yj-beside", has_text=OWN.instead).wait_for()
+    answer = reader.answered(reader.page.locator("#yj-beside .yj-ask-this").first.click)
+    assert "yj-refusal" not in (answer.get_attribute("class") or "")
+
+
+def test_a_filtered_table_bounds_the_chat_until_the_bound_is_taken_off(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.page.locator('.yj-tab[href*="view=articles&"]').click()
+    reader.page.locator("#yj-view.yj-ready, #yj-view .yj-ready").first.wait_for()
+    reader.page.locator("#yj-view select[name=written_in]").select_option("en")
+    reader.page.locator('#yj-view a.yj-bounds[href*="written_in=en"]').click()
+    reader.page.locator("#yj-bounds .yj-bound").wait_for()
+    answer = reader.ask(CHINESE)
+    assert "只看" in answer.inner_text()
+    reader.reload()
+    reader.page.locator("#yj-bounds a.yj-bounds").first.click()
+    reader.page.locator("#yj-bounds .yj-bound").wait_for(state="detached")
+    assert "written_in" not in reader.page.url
+    assert "只看" not in reader.ask("Hitzig 为什么离开 OpenAI？").inner_text()
+
+
+def test_what_reports_tell_differently_stands_side_by_side(slow_address: str, visit: Visit) -> None:
+    reader = visit(slow_address)
+    sides = reader.ask("攻击").locator(".yj-side")
+    first, second = (sides.nth(n).bounding_box() for n in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert first["y"] == second["y"]
+    assert first["x"] + first["width"] <= second["x"]
+
+
+def test_a_long_conversation_shows_its_end_and_the_rest_on_demand(
+    address: str, visit: Visit, history_folder: Path
+) -> None:
+    reader = visit(address)
+    reader.ask(CHINESE)
+    cookie = next(c["value"] for c in reader.page.context.cookies() if c["name"] == COOKIE)
+    identity = reader.page.url.rpartition("c=")[2]
+    store = HistoryStore(history_folder / "history.sqlite")
+    (turn,) = store.turns(cookie, identity)
+    for n in range(2, 61):
+        store.append(cookie, identity, replace(turn, question=f"第 {n} 问", n=0))
+    store.close()
+    reader.reload()
+    reader.page.locator("#yj-chat .yj-earlier").wait_for()
+    assert questions(reader)[-1] == "第 60 问"
+    assert len(questions(reader)) == SHOWN
+    reader.page.locator("#yj-chat .yj-earlier").click()
+    expect(reader.page.locator("#yj-chat .yj-question")).to_have_count(60)

@@ -46,7 +46,6 @@ Examples:
 
 _EVERYONE = Everyone.EVERYONE
 _ALL = 1_000_000
-_FILE = click.Path(dir_okay=False, path_type=Path, allow_dash=True)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _ids = click.argument("ids", metavar="ID...", nargs=-1, required=True)
 

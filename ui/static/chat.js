@@ -61,13 +61,15 @@ export function fill(text) {
 
 // While an input method composes, Enter chooses a word and sends nothing: neither where the event says so (keyCode 229 in
 // Safari), nor right after the composition ended, whose last Enter Safari sends as a plain one.
+// And while a question is answered, the next one waits in the box.
+const isAnswering = () => Boolean(one("#yj-box .stop-button"));
 let composed = 0;
 document.addEventListener("compositionend", () => { composed = performance.now(); }, true);
 for (const kind of ["keydown", "keypress"])
   document.addEventListener(kind, (event) => {
     if (event.key !== "Enter" || event.target !== box()) return;
     if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
-    else if (performance.now() - composed < 60) {
+    else if (performance.now() - composed < 60 || (isAnswering() && !event.shiftKey)) {
       event.stopImmediatePropagation();
       event.preventDefault();
     }
@@ -84,12 +86,13 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     keep(at("a.yj-keep"));
   } else if (at(".yj-copy")) copy(at(".yj-copy"));
+  else if (isAnswering() && at(".yj-ask-this, .yj-retry, .yj-edit, #yj-check, #yj-chat .example")) event.stopImmediatePropagation();
   else if (at(".yj-ask-this")) command({ do: "ask", question: at(".yj-ask-this").textContent.trim() });
   else if (at(".yj-retry")) command({ do: "retry", turn: number(event.target) });
   else if (at(".yj-edit")) {
     fill(one(`.yj-n-${number(event.target)} .yj-question`)?.textContent || "");
     command({ do: "edit", turn: number(event.target) });
-  } else if (at(".yj-edit-not")) command({ do: "edit-not" });
+  } else if (at(".yj-edit-not")) command({ do: "edit", turn: 0 });
   else if (at(".yj-earlier")) command({ do: "earlier" });
   else if (at("a.yj-conversation") && isPlain(event)) {
     event.preventDefault();

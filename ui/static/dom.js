@@ -23,7 +23,8 @@ export async function fragment(address, options) {
 
 // Tell Gradio's hidden box what to do: it takes a value on input, and sends it on Enter.
 export function command(told) {
-  const box = one("#yj-command textarea, #yj-command input");
+  const name = told.do === "ask" || told.do === "retry" ? "order" : "command"; // an answer comes as a stream
+  const box = one(`#yj-${name} textarea, #yj-${name} input`);
   if (!box) return;
   box.value = JSON.stringify({ ...told, at: Date.now() });
   box.dispatchEvent(new Event("input", { bubbles: true }));
