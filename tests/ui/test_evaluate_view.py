@@ -16,11 +16,12 @@ from rag.evaluate import read_eval_questions
 from rag.follow_up import Earlier
 from tests.ui.fake_bot import HOSTILE, FakeYouju
 from tests.ui.html_reading import Page
+from ui.error_line import error_html
 from ui.evaluation.example import example_questions
 from ui.evaluation.page import policy
 from ui.evaluation.routes import evaluation_routes
 from ui.evaluation.runs import KEPT, MOST_QUESTIONS, Busy, Run, Runs, State
-from ui.evaluation.view import line_html, now_html, runs_html
+from ui.evaluation.view import now_html, runs_html
 from ui.evaluation.view_words import evaluate_words
 from ui.guard import SIGN_IN
 from ui.texts import LANGUAGES, UiLanguage
@@ -123,7 +124,7 @@ def test_only_the_last_runs_are_kept() -> None:
 def test_nothing_of_others_is_markup() -> None:
     runs = Runs(FakeYouju())
     finished(runs, questions(HOSTILE), name=HOSTILE)
-    html = runs_html(runs.of(""), "", "en") + line_html(HOSTILE, "en")
+    html = runs_html(runs.of(""), "", "en") + error_html(HOSTILE, "en")
     assert "<script" not in html
     assert Page(html).names.isdisjoint({"script", "img"})
 

@@ -12,13 +12,9 @@ from ui.api import Question
 from ui.bot import Bot
 from ui.card.files import card_as
 from ui.card.today import card_of_today
+from ui.download import download
 
 Form = Literal["json", "html", "md"]
-_MEDIA_TYPES: dict[Form, str] = {
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}
 
 
 class WantedCard(Question):
@@ -40,5 +36,4 @@ def card_routes(bot: Bot) -> APIRouter:
 
 def card_file(card: Card, form: Form) -> Response:
     """Return a card as a download in one of its forms."""
-    headers = {"content-disposition": f'attachment; filename="card.{form}"', "cache-control": "no-store"}
-    return Response(card_as(card, form), media_type=_MEDIA_TYPES[form], headers=headers)
+    return download(card_as(card, form), f"card.{form}")

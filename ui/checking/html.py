@@ -9,7 +9,6 @@ from rag.verifying import LONGEST_CLAIM
 from ui.check_view import check_html
 from ui.check_words import check_words
 from ui.checking.words import checking_words
-from ui.escaping import escape
 from ui.texts import UiLanguage
 
 ADDRESS = "/views/check"
@@ -58,11 +57,6 @@ def result_html(check: Check, key: str, language: UiLanguage) -> str:
     if not check.statements:
         return check_html(check, language)
     return f"{tally_html(check, language)}{check_html(check, language)}{_keeps(key, language)}"
-
-
-def error_html(line: str, language: UiLanguage) -> str:
-    """Return one line that says what went wrong."""
-    return f'<div class="yj-error" lang="{language}"><p class="yj-notice">{escape(line)}</p></div>'
 
 
 def _keeps(key: str, language: UiLanguage) -> str:

@@ -28,8 +28,10 @@ from ui.bot import Bot
 from ui.check_view import sentences_html
 from ui.checking.example import example_text
 from ui.checking.export import check_markdown, check_page
-from ui.checking.html import ADDRESS, checking_html, error_html, result_html, tally_html
+from ui.checking.html import ADDRESS, checking_html, result_html, tally_html
 from ui.checking.words import checking_words
+from ui.download import download
+from ui.error_line import error_html
 from ui.library.reasons import reason_in_chinese
 from ui.texts import UiLanguage
 
@@ -41,11 +43,6 @@ KEPT = 64
 
 log = logging.getLogger(__name__)
 Form = Literal["html", "md", "json"]
-_MEDIA_TYPES: dict[Form, str] = {
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}
 
 
 class Pasted(BaseModel):
@@ -84,8 +81,7 @@ def checking_routes(bot: Bot) -> APIRouter:
         found = kept.get(key)
         if found is None:
             raise HTTPException(404, checking_words(lang).gone)
-        headers = {"content-disposition": f'attachment; filename="check.{form}"', "cache-control": "no-store"}
-        return Response(_as(form, *found, lang), media_type=_MEDIA_TYPES[form], headers=headers)
+        return download(_as(form, *found, lang), f"check.{form}")
 
     return routes
 

@@ -13,10 +13,12 @@ from corpus.errors import InputError
 from rag.evaluate import read_eval_questions
 from rag.evaluation_measures import EvalQuestion
 from ui.bot import Bot
+from ui.download import download
+from ui.error_line import error_html
 from ui.evaluation.example import example_questions
 from ui.evaluation.page import page, policy
 from ui.evaluation.runs import MOST_QUESTIONS, Busy, Run, Runs
-from ui.evaluation.view import ADDRESS, REPORTS, evaluate_html, line_html, now_html, runs_html
+from ui.evaluation.view import ADDRESS, REPORTS, evaluate_html, now_html, runs_html
 from ui.evaluation.view_words import evaluate_words
 from ui.guard import SIGN_IN
 from ui.reader import reader_in
@@ -86,9 +88,9 @@ def _add_running(routes: APIRouter, runs: Runs, may_change: MayChange) -> None:
         try:
             runs.start(body.name or "–", _usable(body), _reader(request))
         except InputError as error:
-            return HTMLResponse(line_html(w.bad.format(error.message), body.lang), status_code=400)
+            return HTMLResponse(error_html(w.bad.format(error.message), body.lang), status_code=400)
         except Busy:
-            return HTMLResponse(line_html(w.busy, body.lang), status_code=409)
+            return HTMLResponse(error_html(w.busy, body.lang), status_code=409)
         return HTMLResponse(now_html(_own(runs, request), body.lang))
 
     @routes.post(f"{ADDRESS}/cancel", response_class=HTMLResponse)
@@ -100,15 +102,15 @@ def _add_running(routes: APIRouter, runs: Runs, may_change: MayChange) -> None:
 def _add_reports(routes: APIRouter, bot: Bot, runs: Runs) -> None:
     @routes.get(f"{REPORTS}/example.jsonl")
     def example(lang: UiLanguage = "zh") -> Response:
-        return _attached(example_questions(bot, lang), "questions.jsonl", "application/x-ndjson")
+        return download(example_questions(bot, lang), "questions.jsonl")
 
     @routes.get(f"{REPORTS}/{{key}}.{{form}}")
     def keep(key: Key, form: Literal["html", "json"], lang: UiLanguage = "zh") -> Response:
         run = _found(runs, key, lang)
         if form == "html":
-            return _attached(_page(run, lang), "evaluation.html", "text/html; charset=utf-8")
+            return download(_page(run, lang), "evaluation.html")
         report = run.evaluation.as_json() if run.evaluation else ""
-        return _attached(report + "\n", "evaluation.json", "application/json")
+        return download(report + "\n", "evaluation.json")
 
     @routes.get(f"{REPORTS}/{{key}}", response_class=HTMLResponse)
     def report(key: Key, lang: UiLanguage = "zh") -> HTMLResponse:
@@ -136,15 +138,10 @@ def _page(run: Run, language: UiLanguage) -> str:
     return page(run.evaluation, run.comparison, language=language)
 
 
-def _attached(content: str, name: str, media_type: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-    return Response(content, media_type=media_type, headers=headers)
-
-
 def _refused(language: UiLanguage) -> HTMLResponse:
     w = evaluate_words(language)
     link = f'<p class="yj-sign-in"><a href="{SIGN_IN}">{w.sign_in}</a></p>'
-    said = f"<h2>{w.title}</h2>{line_html(w.refused, language)}{link}"
+    said = f"<h2>{w.title}</h2>{error_html(w.refused, language)}{link}"
     return HTMLResponse(f'<section class="yj-view" lang="{language}">{said}</section>', status_code=403)
 
 

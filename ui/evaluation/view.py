@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ui.error_line import error_html
 from ui.escaping import escape
 from ui.evaluation.runs import Run, State
 from ui.evaluation.view_words import EvaluateWords, evaluate_words
@@ -41,7 +42,7 @@ def now_html(runs: Sequence[Run], language: UiLanguage) -> str:
     if run.state is State.CANCELLED:
         return f'<p class="yj-notice">{escape(w.cancelled.format(run.name))}</p>'
     if run.state is State.FAILED:
-        return line_html(w.bad.format(run.line) if run.line else w.failed, language)
+        return error_html(w.bad.format(run.line) if run.line else w.failed, language)
     said = w.running.format(run.name, run.done, run.of) if run.done else w.waiting.format(run.name)
     return (
         f'<div class="yj-running"><p>{escape(said)}</p>'
@@ -59,11 +60,6 @@ def runs_html(runs: Sequence[Run], opened: str, language: UiLanguage) -> str:
     shown = next((r for r in done if r.key == opened), done[0])
     items = "".join(f"<li>{_entry(r, w, language, is_shown=r is shown)}</li>" for r in done)
     return f'<h3>{w.runs}</h3><ul class="yj-run-list">{items}</ul>{_report(shown, runs, w, language)}'
-
-
-def line_html(line: str, language: UiLanguage) -> str:
-    """Return one line that says what went wrong."""
-    return f'<div class="yj-error" lang="{language}"><p class="yj-notice">{escape(line)}</p></div>'
 
 
 def _entry(run: Run, w: EvaluateWords, language: UiLanguage, *, is_shown: bool) -> str:

@@ -6,12 +6,12 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from corpus.errors import HistoryError, InputError, NotFound, YoujuError
+from ui.download import download
 from ui.history import exports
 from ui.history.evaluation import evaluation_lines
 from ui.history.html import (
@@ -35,11 +35,6 @@ PAGE = 50
 """Conversations that are listed at first, and with each click on more."""
 
 _NO_STORE = {"cache-control": "no-store"}
-_MEDIA_TYPES: dict[exports.Form, str] = {
-    "json": "application/json",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}
 log = logging.getLogger(__name__)
 
 
@@ -151,7 +146,7 @@ def _add_files(routes: APIRouter, store: HistoryStore) -> None:
         lines = asking.answer(
             lambda: "".join(f"{line}\n" for line in evaluation_lines(store.reported(asking.owner)))
         )
-        return _file(lines, "application/jsonl", "feedback.jsonl")
+        return _file(lines, "feedback.jsonl")
 
     @routes.get("/history/{identity}/export.{form}")
     def export(asking: Asking, identity: Identity, form: exports.Form) -> Response:
@@ -163,7 +158,7 @@ def _add_files(routes: APIRouter, store: HistoryStore) -> None:
             turns = store.turns(asking.owner, identity, last=MOST_TURNS)
             return exports.exported(conversation, turns, form, language=asking.words.language)
 
-        return _file(asking.answer(made), _MEDIA_TYPES[form], *name)
+        return _file(asking.answer(made), *name)
 
 
 def _listed(store: HistoryStore, asking: _Asking, *, search: str, before: str) -> str:
@@ -212,13 +207,9 @@ def _told(error: YoujuError, words: HistoryWords) -> tuple[int, str]:
     return 503, words.unusable
 
 
-def _file(content: HTMLResponse, media_type: str, name: str = "") -> Response:
+def _file(content: HTMLResponse, name: str = "") -> Response:
     """Return a fragment as a file to keep; what went wrong stays a fragment."""
-    if content.status_code != 200:  # noqa: PLR2004 - OK
-        return content
-    ending = name.rpartition(".")[2]
-    named = f"attachment; filename=\"youju.{ending}\"; filename*=UTF-8''{quote(name)}"
-    return Response(content.body, media_type=media_type, headers={**_NO_STORE, "content-disposition": named})
+    return download(bytes(content.body), name) if content.status_code == 200 else content  # noqa: PLR2004 - OK
 
 
 def _today() -> date:

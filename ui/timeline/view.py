@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rag.timeline import Timeline
 from ui.bot import Bot
 from ui.bounds import unusable
+from ui.error_line import error_html
 from ui.escaping import escape
 from ui.texts import UiLanguage, words
 from ui.timeline.html import timeline_html
@@ -39,7 +40,7 @@ def timeline_part_html(bot: Bot, wanted: Wanted, language: UiLanguage) -> str:
     """Return the timeline that is asked for, or one line that says which bound cannot be used."""
     line = unusable(wanted.since, wanted.until, language)
     if line:
-        return f'<div class="yj-error"><p class="yj-notice">{escape(line)}</p></div>'
+        return error_html(line, language)
     made = bot.timeline(
         wanted.about.strip() or None,
         language=language,

@@ -219,7 +219,7 @@ def test_feedback_is_kept_changed_and_taken_back(
 def test_feedback_becomes_a_file_for_eval(anna: TestClient, store: HistoryStore, identity: str) -> None:
     store.give_feedback(ANNA, identity, 1, Opinion.GOOD)
     answer = anna.get("/history/feedback.jsonl")
-    assert 'filename="youju.jsonl"' in answer.headers["content-disposition"]
+    assert 'filename="feedback.jsonl"' in answer.headers["content-disposition"]
     (row,) = map(json.loads, answer.text.splitlines())
     assert row["evidence"][0] == "夏尔马在二月九日宣布离职。"
 
