@@ -184,7 +184,9 @@ def _judged(
         store.take_back(asking.owner, identity, n)
         return line_html(asking.words.taken_back)
     store.give_feedback(asking.owner, identity, n, Opinion(opinion), note)
-    (one,) = store.reported(asking.owner, only=(identity, n))
+    one = next(iter(store.reported(asking.owner, only=(identity, n))), None)
+    if one is None:  # deleted in another tab meanwhile
+        return line_html(asking.words.not_found)
     said = line_html(asking.words.said.format(asking.words.opinions[one.feedback.opinion]))
     return judged_html(one, asking.words) + said
 

@@ -130,8 +130,13 @@ class HistoryStore:
             wheres.append(HOLDS)
             values += [word, word]
         if before:
-            wheres.append("(c.changed, c.number) < (SELECT changed, number FROM conversations WHERE id = ?)")
-            values.append(before)
+            own, whom = whose(owner)
+            last = "".join(f" AND {where}" for where in own)
+            wheres.append(
+                "(c.changed, c.number) <"
+                f" (SELECT c.changed, c.number FROM conversations c WHERE c.id = ?{last})"  # noqa: S608 - our own words
+            )
+            values += [before, *whom]
         query = (
             f"SELECT {CONVERSATION} FROM conversations c WHERE c.deleted IS NULL AND c.turns > 0"  # noqa: S608 - our own words
             f"{''.join(f' AND {where}' for where in wheres)} ORDER BY c.changed DESC, c.number DESC LIMIT ?"

@@ -12,6 +12,7 @@ import shutil
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -151,5 +152,6 @@ class Staging:
 def _remove_leftovers(root: Path) -> None:
     """Remove what a server has left a day ago or longer: another may be running beside this one."""
     for folder in root.glob("batch-*"):
-        if time.time() - folder.stat().st_mtime > 24 * KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # the other removed it
+            if time.time() - folder.stat().st_mtime > 24 * KEPT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -173,6 +173,12 @@ def test_a_turn_that_cannot_be_kept_takes_no_place(
     assert [t.question for t in store.turns(ANNA, identity)] == ["一", "二", "三"]
 
 
+def test_the_list_does_not_go_on_after_somebody_elses_conversation(store: HistoryStore) -> None:
+    conversation(store, "一")
+    other = conversation(store, "二", owner=BORIS)
+    assert store.find(ANNA, before=other) == store.find(ANNA, before="no-such-id") == ()
+
+
 ACTS: list[Callable[[HistoryStore, str, str], object]] = [
     lambda store, owner, one: store.get(owner, one),
     lambda store, owner, one: store.turns(owner, one),
