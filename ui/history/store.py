@@ -132,10 +132,8 @@ class HistoryStore:
         if before:
             own, whom = whose(owner)
             last = "".join(f" AND {where}" for where in own)
-            wheres.append(
-                "(c.changed, c.number) <"
-                f" (SELECT c.changed, c.number FROM conversations c WHERE c.id = ?{last})"  # noqa: S608 - our own words
-            )
+            place = f"SELECT c.changed, c.number FROM conversations c WHERE c.id = ?{last}"  # noqa: S608 - our own words
+            wheres.append(f"(c.changed, c.number) < ({place})")
             values += [before, *whom]
         query = (
             f"SELECT {CONVERSATION} FROM conversations c WHERE c.deleted IS NULL AND c.turns > 0"  # noqa: S608 - our own words
