@@ -104,16 +104,17 @@ document.addEventListener("click", (event) => {
     command({ do: "vote", turn: number(event.target), opinion: /\byj-vote-(\w+)/.exec(at(".yj-vote").className)[1] });
 }, true);
 
-// A new question goes to the top of the chat, so that its answer is read from its beginning.
-let seen = "";
+// A new question goes to the top of the chat, so that its answer is read from its beginning, and stays there while the answer
+// and what stands below the chat grow, until the reader scrolls: an opinion or another language then moves nothing.
+let followed = { question: "", top: -1 };
 function follow() {
-  const questions = all("#yj-chat .yj-question");
-  const last = questions.at(-1);
+  const last = all("#yj-chat .yj-question").at(-1);
   const scroller = last?.closest(".panel-wrap, .bubble-wrap");
-  const state = scroller ? `${questions.length}:${scroller.textContent.length}` : "";
-  if (!scroller || state === seen) return;
-  seen = state;
+  if (!scroller) return;
+  const question = `${number(last)} ${last.textContent}`;
+  if (question === followed.question && scroller.scrollTop !== followed.top) return;
   scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 14;
+  followed = { question, top: scroller.scrollTop };
 }
 
 // The open conversation stands in the address, so that a reload, a bookmark or another tab finds it. At first the address
