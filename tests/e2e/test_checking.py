@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from rag import Verdict, Youju
 from tests.e2e.conftest import Visit
@@ -30,7 +31,7 @@ def test_each_sentence_of_a_text_gets_its_verdict(address: str, visit: Visit, bo
 
 def test_the_button_speaks_the_page_s_language(address: str, visit: Visit) -> None:
     reader = visit(address, locale="en-US")
-    assert reader.page.locator("#yj-check").inner_text() == check_words("en").check
+    expect(reader.page.locator("#yj-check")).to_have_text(check_words("en").check)
 
 
 def test_a_follow_up_after_a_check_knows_what_was_checked(address: str, visit: Visit) -> None:
