@@ -8,12 +8,18 @@ from ui.texts import Words
 from ui.views import CHAT, VIEWS, View
 
 
-def header_html(words: Words) -> str:
-    """Return the head line: the name in both scripts, the views, history and the choice of light or dark."""
+def header_html(words: Words, *, is_settled: bool = False) -> str:
+    """Return the head line: the name in both scripts, the views, history and the choice of light or dark.
+
+    Args:
+        words: the page's.
+        is_settled: the page is in its reader's language; what its address asks for can begin.
+    """
+    settled = " yj-settled" if is_settled else ""
     tabs = "".join(_tab(view, words) for view in VIEWS)
     return (
-        f'<div class="yj-brand" lang="{words.language}"><span class="yj-seal" aria-hidden="true">据</span>'
-        f'<h1>有据 <span lang="en">Youju</span></h1>'
+        f'<div class="yj-brand{settled}" lang="{words.language}">'
+        f'<span class="yj-seal" aria-hidden="true">据</span><h1>有据 <span lang="en">Youju</span></h1>'
         f'<nav class="yj-tabs" aria-label="{words.views}">{tabs}</nav>'
         f'<div class="yj-buttons"><button type="button" class="yj-drawer-open" aria-expanded="false"'
         f' title="{words.history}">{words.history}</button>'

@@ -93,7 +93,7 @@ class Parts:
     def in_words(self, w: Words, coverage: str) -> dict[Any, Any]:
         """Return updates that put everything with words on it into a language."""
         return {
-            self.header: header_html(w),
+            self.header: header_html(w, is_settled=True),
             self.panel: panel_html(w),
             self.chat: gr.update(
                 placeholder=empty_chat_markdown(w, coverage),

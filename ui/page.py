@@ -119,7 +119,8 @@ class _Page:
         p.command.submit(self._do, [p.command, *talk], p.told, **quiet)
         p.box.stop(self._stopped, [p.asked, *talk], p.told, cancels=cast("Any", running), **quiet)
         p.new.click(self._new, [p.seen, p.language], p.told, **quiet)
-        p.language.input(self._switch, talk, [*p.spoken, p.chips, p.choice], **quiet)
+        switched = p.language.input(self._switch, talk, [*p.spoken, p.chips, p.choice], **quiet)
+        switched.then(self._suggest, talk, [p.beside], **quiet)
         self.blocks.load(
             self._open, [p.choice], [*p.spoken, p.identity, p.beside, p.line, p.chips, p.seen], **quiet
         )

@@ -257,5 +257,43 @@ def test_a_long_conversation_shows_its_end_and_the_rest_on_demand(
     reader.page.locator("#yj-chat .yj-earlier").wait_for()
     assert questions(reader)[-1] == "第 60 问"
     assert len(questions(reader)) == SHOWN
+    first = reader.page.locator("#yj-chat .yj-question", has_text=f"第 {60 - SHOWN + 1} 问")
+    reader.page.locator("#yj-chat .yj-earlier").scroll_into_view_if_needed()
+    before = first.bounding_box()
     reader.page.locator("#yj-chat .yj-earlier").click()
     expect(reader.page.locator("#yj-chat .yj-question")).to_have_count(60)
+    after = first.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 5  # what was read stays where it is
+
+
+def test_who_uses_the_keyboard_keeps_the_place_of_what_was_used(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    reader.ask(CHINESE)
+    reader.page.locator(".yj-vote-good").press("Enter")
+    expect(reader.page.locator(".yj-vote-good.yj-given")).to_be_focused()
+    reader.page.locator("#yj-beside .yj-ask-this").first.press("Enter")
+    expect(reader.page.locator(BOX)).to_be_focused()
+
+
+def test_the_chat_stays_where_its_reader_scrolled_in_another_language(address: str, visit: Visit) -> None:
+    reader = visit(address)
+    for question in (CHINESE, ENGLISH, CHINESE):
+        reader.ask(question)
+    scroller = reader.page.locator("#yj-chat :is(.bubble-wrap, .panel-wrap)")
+    scroller.evaluate("(node) => { node.scrollTop = 0; }")
+    reader.page.locator("#yj-language label", has_text="English").click()
+    expect(reader.page.locator("#yj-beside p")).to_have_text(chat_words("en").next)
+    assert scroller.evaluate("(node) => node.scrollTop") == 0
+
+
+def test_a_question_of_the_address_is_asked_in_the_language_that_was_chosen(
+    address: str, visit: Visit
+) -> None:
+    reader = visit(address)
+    reader.page.locator("#yj-language label", has_text="English").click()
+    expect(reader.page.locator(".yj-brand")).to_have_attribute("lang", "en")
+    reader.page.goto(f"{address}?q=Who+quit")
+    reader.answers.first.wait_for()
+    expect(reader.page.locator("#yj-box .submit-button")).to_have_text(EN.ask)

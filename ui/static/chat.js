@@ -75,6 +75,16 @@ for (const kind of ["keydown", "keypress"])
     }
   }, true);
 
+// Whose button goes writes on in the box; not where a keyboard would come up over the answer.
+const goOn = () => { if (matchMedia("(hover: hover)").matches) box()?.focus(); };
+
+// A button of a turn that is made anew when used keeps the focus.
+let used = "";
+function refocus() {
+  if (used && document.activeElement === document.body) one(used)?.focus({ preventScroll: true });
+}
+for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => { used = ""; }, true);
+
 // ---- the turns ----
 
 // The number of a turn stands in a class of its tools: the sanitiser keeps classes and drops data attributes.
@@ -87,30 +97,50 @@ document.addEventListener("click", (event) => {
     keep(at("a.yj-keep"));
   } else if (at(".yj-copy")) copy(at(".yj-copy"));
   else if (isAnswering() && at(".yj-ask-this, .yj-retry, .yj-edit, #yj-check, #yj-chat .example")) event.stopImmediatePropagation();
-  else if (at(".yj-ask-this")) command({ do: "ask", question: at(".yj-ask-this").textContent.trim() });
-  else if (at(".yj-retry")) command({ do: "retry", turn: number(event.target) });
-  else if (at(".yj-edit")) {
+  else if (at(".yj-ask-this")) {
+    command({ do: "ask", question: at(".yj-ask-this").textContent.trim() });
+    goOn();
+  } else if (at(".yj-retry")) {
+    command({ do: "retry", turn: number(event.target) });
+    goOn();
+  } else if (at(".yj-edit")) {
     fill(one(`.yj-n-${number(event.target)} .yj-question`)?.textContent || "");
     command({ do: "edit", turn: number(event.target) });
-  } else if (at(".yj-edit-not")) command({ do: "edit", turn: 0 });
-  else if (at(".yj-earlier")) command({ do: "earlier" });
-  else if (at("a.yj-conversation") && isPlain(event)) {
+  } else if (at(".yj-edit-not")) {
+    command({ do: "edit", turn: 0 });
+    goOn();
+  } else if (at(".yj-earlier")) {
+    const scroller = at(SCROLLER);
+    above = { count: all("#yj-chat .yj-question").length, fromEnd: scroller.scrollHeight - scroller.scrollTop };
+    command({ do: "earlier" });
+  } else if (at("a.yj-conversation") && isPlain(event)) {
     event.preventDefault();
     command({ do: "open", id: new URL(at("a.yj-conversation").href).searchParams.get("c") || "" });
   } else if (at("a.yj-bounds") && isPlain(event)) {
     event.preventDefault();
     bind(new URL(at("a.yj-bounds").href).search);
-  } else if (at(".yj-vote"))
-    command({ do: "vote", turn: number(event.target), opinion: /\byj-vote-(\w+)/.exec(at(".yj-vote").className)[1] });
+  } else if (at(".yj-vote")) {
+    const opinion = /\byj-vote-(\w+)/.exec(at(".yj-vote").className)[1];
+    used = `.yj-n-${number(event.target)} .yj-vote-${opinion}`;
+    command({ do: "vote", turn: number(event.target), opinion });
+  }
 }, true);
 
 // A new question goes to the top of the chat, so that its answer is read from its beginning, and stays there while the answer
 // and what stands below the chat grow, until the reader scrolls: an opinion or another language then moves nothing.
+// Earlier turns come in above what is read.
+const SCROLLER = ".panel-wrap, .bubble-wrap";
 let followed = { question: "", top: -1 };
+let above = null;
 function follow() {
-  const last = all("#yj-chat .yj-question").at(-1);
-  const scroller = last?.closest(".panel-wrap, .bubble-wrap");
+  const questions = all("#yj-chat .yj-question");
+  const last = questions.at(-1);
+  const scroller = last?.closest(SCROLLER);
   if (!scroller) return;
+  if (above && questions.length > above.count) {
+    scroller.scrollTop = scroller.scrollHeight - above.fromEnd;
+    above = null;
+  }
   const question = `${number(last)} ${last.textContent}`;
   if (question === followed.question && scroller.scrollTop !== followed.top) return;
   scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 14;
@@ -141,10 +171,10 @@ function bind(query) {
   command({ do: "bounds", query });
 }
 
-// A link with ?q= opens with its question: asked once, and then no longer in the address.
+// A link with ?q= opens with its question: asked once, in the reader's language, and then no longer in the address.
 let ready = false;
 function begin() {
-  if (ready || !box() || !one("#yj-conversation textarea, #yj-conversation input")) return;
+  if (ready || !one(".yj-settled") || !box() || !one("#yj-conversation textarea, #yj-conversation input")) return;
   ready = true;
   const here = new URL(location.href);
   const question = here.searchParams.get("q");
@@ -158,6 +188,7 @@ function begin() {
 new MutationObserver(() => {
   begin();
   follow();
+  refocus();
   refill();
   address();
   for (const message of all("#yj-chat [data-testid][aria-label]")) message.removeAttribute("aria-label");
