@@ -78,11 +78,15 @@ def test_no_two_groups_look_alike(count: int) -> None:
     assert groups[-1].is_rest == (count > MOST_GROUPS)
 
 
-def test_few_reports_are_coloured_each_and_many_by_topic() -> None:
+def test_few_articles_are_coloured_each_else_few_reports_and_many_by_topic() -> None:
     articles = [make_article(f"题{n}", f"正文{n}。") for n in range(20)]
     topics = (("桥", "河"), ("雨",))
-    assert choices(replace(mapped(*articles), topics=topics))[:2] == ("topic", "report")
-    assert choices(replace(mapped(*articles[:5]), topics=topics))[:2] == ("report", "topic")
+    many, few = mapped(*articles), mapped(*articles[:5])
+    pairs = tuple(replace(a, report=f"r{n // 2}") for n, a in enumerate(many.articles))
+    told_twice = replace(many, articles=pairs)
+    assert choices(replace(many, topics=topics))[0] == "topic"
+    assert choices(replace(told_twice, topics=topics))[0] == "report"
+    assert choices(replace(few, topics=topics))[0] == "article"
     assert "topic" not in choices(mapped(*articles))
 
 

@@ -1,4 +1,4 @@
-"""Which passages share a colour on the map: of a topic, a report, an outlet, a month or a language."""
+"""Which passages share a colour on the map: of an article, report, topic, outlet, month or language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rag.passage_map import MappedArticle, MappedPassage, PassageMap
 from ui.map.words import MapWords
 from ui.texts import NAMES, UiLanguage, words
 
-By = Literal["report", "topic", "outlet", "month", "language"]
+By = Literal["article", "report", "topic", "outlet", "month", "language"]
 MOST_GROUPS = 12
 """Marks that are told apart by colour and shape."""
 
@@ -27,11 +27,13 @@ class Group:
 def choices(made: PassageMap) -> tuple[By, ...]:
     """Return by what the marks can be coloured, first what suits the map.
 
-    Reports, as long as each has a colour of its own; otherwise topics.
+    Articles, or else reports, as long as each has a colour of its own; otherwise topics.
     """
     topics: tuple[By, ...] = ("topic",) if made.topics else ()
-    few = len({a.report for a in made.articles}) <= MOST_GROUPS
-    first: tuple[By, ...] = ("report", *topics) if few else (*topics, "report")
+    reports = len({a.report for a in made.articles})
+    first: tuple[By, ...] = ("article", "report", *topics)
+    if len(made.articles) > MOST_GROUPS:
+        first = ("report", "article", *topics) if reports <= MOST_GROUPS else (*topics, "article", "report")
     return (*first, "outlet", "month", "language")
 
 
@@ -55,6 +57,7 @@ def groups_of(made: PassageMap, by: By, w: MapWords, language: UiLanguage) -> li
 
 
 _KEYS: dict[By, Callable[[MappedPassage, MappedArticle], str]] = {
+    "article": lambda _, a: a.id,
     "report": lambda _, a: a.report,
     "topic": lambda p, _: str(p.topic),
     "outlet": lambda _, a: a.source,
@@ -70,7 +73,7 @@ def _label(
         return NAMES["en" if name == "en" else "zh"]
     if by == "topic":
         return " · ".join(made.topics[int(name)]) if made.topics else w.others
-    if by != "report":
+    if by not in {"article", "report"}:
         return name or w.none[by]
     told = [made.articles[made.passages[n].article] for n in members]
     own = next((a for a in told if a.language == language), told[0])

@@ -50,6 +50,7 @@ _WORDS: Mapping[UiLanguage, MapWords] = MappingProxyType(
             colours="颜色",
             by=MappingProxyType(
                 {
+                    "article": "按文章",
                     "report": "按报道",
                     "topic": "按话题",
                     "outlet": "按媒体",
@@ -86,6 +87,7 @@ _WORDS: Mapping[UiLanguage, MapWords] = MappingProxyType(
             colours="Colour",
             by=MappingProxyType(
                 {
+                    "article": "by article",
                     "report": "by report",
                     "topic": "by topic",
                     "outlet": "by outlet",
