@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rag.askable_en import people, questions
 from rag.verbs_en import base_form
+from tests.linear import takes_linear_time
 
 
 def made(text: str) -> list[str]:
@@ -93,6 +94,5 @@ def test_whatever_the_sentence_says_a_question_is_one_line_that_ends_as_one(text
 
 
 @pytest.mark.parametrize("part", ["Ada Holm ", "in May 2025 ", "because ", ", ", "A-", "$3,", "resigned "])
-def test_a_hostile_sentence_takes_no_time(part: str) -> None:
-    made(part * 20_000)
-    made((part * 200)[:220])
+def test_a_hostile_sentence_takes_linear_time(part: str) -> None:
+    assert takes_linear_time(made, part)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from corpus.article import Language
 from corpus.language import detect_language
 from rag.reasons import reasons
+from tests.linear import takes_linear_time
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -53,8 +53,7 @@ def test_one_reason_of_several_a_guess_and_no_reason_are_left_out(text: str) -> 
     assert told(text) == []
 
 
-def test_hostile_sentences_take_linear_time() -> None:
-    begin = time.perf_counter()
-    for piece in ("因", "由于因", "because ", "原因是", "以因为由", "quit over "):
-        reasons(piece * (390 // len(piece)), "en" if piece.isascii() else "zh")
-    assert time.perf_counter() - begin < 1
+@pytest.mark.parametrize("piece", ["因", "由于因", "because ", "原因是", "以因为由", "quit over "])
+def test_hostile_sentences_take_linear_time(piece: str) -> None:
+    language: Language = "en" if piece.isascii() else "zh"
+    assert takes_linear_time(lambda text: reasons(text, language), piece)
