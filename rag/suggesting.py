@@ -38,6 +38,9 @@ OPENING = 12
 BEGINNING = 3_000
 """Characters of an article in which these are looked for."""
 
+_MOST_OF = 0.5
+"""Least share of a question that a shorter one is to be the same: Sharma 是谁, Mrinank Sharma 是谁."""
+
 _ORDER = (Asks.WHY, Asks.WHAT, Asks.NUMBER, Asks.TIME, Asks.WHO, Asks.SAID, Asks.IS)
 
 Ask = Callable[[str], Answer]
@@ -179,7 +182,3 @@ def _is_same(question: str, other: str) -> bool:
     letters = ("".join(c for c in fold(text) if c.isalnum()) for text in (question, other))
     short, long = sorted(letters, key=len)
     return short in long and len(short) >= _MOST_OF * len(long)
-
-
-_MOST_OF = 0.5
-"""Least share of a question that a shorter one is to be the same: Sharma 是谁, Mrinank Sharma 是谁."""

@@ -36,7 +36,6 @@ class Words:
     citation_before: str
     citation_next: str
     copy: str
-    keep: str
     card_gone: str
     sources: str
     corrections: str
@@ -104,7 +103,6 @@ ZH = Words(
     citation_before="上一处引文（键 [）",
     citation_next="下一处引文（键 ]）",
     copy="复制",
-    keep="保存证据卡",
     card_gone="这张证据卡已不在，请重新问一次。",
     sources="来源",
     corrections="文章的说法",
@@ -147,7 +145,7 @@ ZH = Words(
     timeline_back="← 回到时间线",
     failed="这个问题没有处理成功，细节已写入服务日志。请换个问法，或稍后再试。",
     unknown_article="索引中没有这篇报道，可能已被移除。",
-    offline="连不上有据的服务。请确认它仍在运行，然后再点一次。",
+    offline="连不上有据的服务。请确认它仍在运行，然后再试一次。",
     reasons=MappingProxyType(
         {
             Reason.NO_EVIDENCE: "报道中没有依据",
@@ -199,7 +197,6 @@ EN = Words(
     citation_before="Citation before (key [)",
     citation_next="Next citation (key ])",
     copy="Copy",
-    keep="Keep as evidence card",
     card_gone="This card was let go: ask the question again.",
     sources="Sources",
     corrections="What the articles say",
@@ -242,7 +239,7 @@ EN = Words(
     timeline_back="← Back to the timeline",
     failed="This question could not be handled; the server's log has the details. Reword it or try again.",
     unknown_article="This article is not in the index; it may have been removed.",
-    offline="Youju's server cannot be reached. Check that it is running, then click again.",
+    offline="Youju's server cannot be reached. Check that it is running, then try again.",
     reasons=MappingProxyType(
         {
             Reason.NO_EVIDENCE: "the articles hold no evidence",

@@ -28,6 +28,10 @@ def test_the_language_can_be_given(store: HistoryStore) -> None:
     assert "Ask the news." in json.dumps(config, default=str)
 
 
+def test_nothing_is_told_to_gradio(store: HistoryStore) -> None:
+    assert build_page(FakeYouju(), store).get_config_file()["analytics_enabled"] is False
+
+
 def test_the_page_and_its_own_files_are_served(client: TestClient) -> None:
     assert "window.gradio_config" in client.get("/").text
     assert client.get("/youju/page.js").headers["content-type"].startswith("text/javascript")

@@ -32,7 +32,7 @@ def checking_html(language: UiLanguage) -> str:
         f'<output class="yj-count">{w.characters.format(0)}</output></div></fieldset></form>'
         f'<p class="yj-progress" role="status"></p>'
         f'<div class="yj-result"></div>'
-        f'<p class="yj-said-stopped" hidden>{w.stopped}</p><p class="yj-said-offline" hidden>{w.offline}</p>'
+        f'<p class="yj-said-stopped" hidden>{w.stopped}</p>'
         "</section>"
     )
 

@@ -33,7 +33,6 @@ class CheckingWords:
     unread: str
     checked_on: str
     failed: str
-    offline: str
 
 
 _WORDS: Mapping[UiLanguage, CheckingWords] = MappingProxyType(
@@ -59,7 +58,6 @@ _WORDS: Mapping[UiLanguage, CheckingWords] = MappingProxyType(
             unread="文件读不出来：{}",
             checked_on="核对于 {}",
             failed="这段文字没有核对成功，细节已写入服务日志。请换一段，或稍后再试。",
-            offline="连不上 Youju：请看服务是否还在运行，然后再试一次。",
         ),
         "en": CheckingWords(
             title="Check",
@@ -83,7 +81,6 @@ _WORDS: Mapping[UiLanguage, CheckingWords] = MappingProxyType(
             checked_on="checked on {}",
             failed="This text could not be checked; the server's log has the details."
             " Change it, or try again later.",
-            offline="Youju cannot be reached: see whether the server still runs, then try again.",
         ),
     }
 )

@@ -27,7 +27,7 @@ def evaluate_html(runs: Sequence[Run], language: UiLanguage) -> str:
         f'<input type="file" accept=".jsonl,.json,.txt" disabled></label>'
         f'<p class="yj-form-note">{escape(w.form)} '
         f'<a href="{REPORTS}/example.jsonl?lang={language}" download="questions.jsonl">{w.example}</a></p>'
-        f'<p class="yj-said-offline" hidden>{w.offline}</p><p class="yj-said-large" hidden>{w.too_large}</p>'
+        f'<p class="yj-said-large" hidden>{w.too_large}</p>'
         f'<div id="{NOW}" role="status">{now_html(runs, language)}</div>'
         f'<div id="{RUNS}" class="yj-part">{runs_html(runs, "", language)}</div></section>'
     )

@@ -40,7 +40,6 @@ class EvaluateWords:
     not_below: str
     below: str
     moved: str
-    offline: str
 
 
 _WORDS: Mapping[UiLanguage, EvaluateWords] = MappingProxyType(
@@ -74,7 +73,6 @@ _WORDS: Mapping[UiLanguage, EvaluateWords] = MappingProxyType(
             not_below="没有退步。",
             below="退步了：{}",
             moved="{} 题变好，{} 题变差。",
-            offline="连不上 Youju：请看服务是否还在运行，然后再试一次。",
         ),
         "en": EvaluateWords(
             title="Evaluate",
@@ -107,7 +105,6 @@ _WORDS: Mapping[UiLanguage, EvaluateWords] = MappingProxyType(
             not_below="not worse.",
             below="worse: {}",
             moved="{} questions got better, {} worse.",
-            offline="Youju cannot be reached: see whether the server still runs, then try again.",
         ),
     }
 )

@@ -74,7 +74,7 @@ def _adding(words: LibraryWords, rights: Rights) -> str:
         f'<p class="yj-formats">{words.formats.format(MAX_FILE // _MEGABYTE)}</p>'
         f'<p class="yj-progress" hidden><progress max="1" value="0" aria-label="{words.reading}"></progress>'
         " <span></span></p>"
-        f'<p class="yj-failed yj-unreached" role="alert" hidden>{words.offline}</p></div>'
+        f'<p class="yj-failed yj-unreached" role="alert" hidden></p></div>'
     )
 
 

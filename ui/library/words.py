@@ -92,7 +92,6 @@ class LibraryWords:
     none_chosen: str
     busy: str
     broken: str
-    offline: str
 
 
 _WORDS: Mapping[UiLanguage, LibraryWords] = MappingProxyType(
@@ -185,7 +184,6 @@ _WORDS: Mapping[UiLanguage, LibraryWords] = MappingProxyType(
             none_chosen="没有选中文章；先在左边打勾。",
             busy="索引正在被另一处改动；等它完成后再试。",
             broken="出了意外，没有改动；请再试一次，仍不行就重启有据。",
-            offline="连不上有据；看看它是否还在运行，然后再试。",
         ),
         "en": LibraryWords(
             language="en",
@@ -275,7 +273,6 @@ _WORDS: Mapping[UiLanguage, LibraryWords] = MappingProxyType(
             none_chosen="No article is chosen; tick some in the list first.",
             busy="The index is being changed elsewhere; try again when that is done.",
             broken="Something unexpected happened and nothing was changed; try again, then restart Youju.",
-            offline="Youju cannot be reached; see whether it is still running, then try again.",
         ),
     }
 )

@@ -1,5 +1,5 @@
 // The articles' view: files dropped or chosen are sent one by one and added in one go; rows are chosen and removed; changes are undone.
-import { all, language, one } from "./dom.js";
+import { all, language, offlineLine, one } from "./dom.js";
 
 const JSON_TYPE = { "content-type": "application/json" };
 const AT_ONCE = 3; // files on their way
@@ -121,6 +121,8 @@ async function busy(work) {
     await work();
   } catch (error) {
     console.error(error);
+    const line = shown(".yj-unreached");
+    if (line) line.textContent = offlineLine();
     hide(".yj-unreached", false);
   }
   isBusy = false;

@@ -1,5 +1,5 @@
 // What the chat does by itself: follows the newest question, copies an answer, keeps its card, and hands Gradio what was clicked.
-import { all, command, isPlain, one } from "./dom.js";
+import { all, command, isPlain, offlineLine, one } from "./dom.js";
 import { refill } from "./panel.js";
 
 // ---- copying and keeping ----
@@ -37,7 +37,7 @@ async function copy(button) {
 async function keep(link) {
   const response = await fetch(link.href).catch(() => null);
   if (!response?.ok) {
-    link.closest(".yj-keeps").replaceChildren(one(response ? "#yj-panel .yj-gone" : "#yj-panel .yj-offline").textContent);
+    link.closest(".yj-keeps").replaceChildren(response ? one("#yj-panel .yj-gone").textContent : offlineLine());
     return;
   }
   const save = Object.assign(document.createElement("a"), {
@@ -153,7 +153,8 @@ let named = "";
 function address() {
   const id = one("#yj-conversation textarea, #yj-conversation input")?.value ?? "";
   const here = new URL(location.href);
-  if (named === id) return;
+  const isGone = !id && one(".yj-settled") && here.searchParams.has("c"); // deleted, or another reader's
+  if (named === id && !isGone) return;
   named = id;
   if (id) here.searchParams.set("c", id);
   else here.searchParams.delete("c");
@@ -169,6 +170,13 @@ function bind(query) {
   history.pushState(null, "", here);
   dispatchEvent(new PopStateEvent("popstate"));
   command({ do: "bounds", query });
+}
+
+// What Gradio says of a lost connection, in the page's own words.
+function tellOffline() {
+  const line = offlineLine();
+  for (const told of all(".toast-message-text"))
+    if (line && told.textContent.startsWith("Connection ")) told.textContent = line;
 }
 
 // A link with ?q= opens with its question: asked once, in the reader's language, and then no longer in the address.
@@ -191,6 +199,7 @@ new MutationObserver(() => {
   refocus();
   refill();
   address();
+  tellOffline();
   for (const message of all("#yj-chat [data-testid][aria-label]")) message.removeAttribute("aria-label");
   const language = one(".yj-brand")?.lang;
   if (language && document.documentElement.lang !== language) document.documentElement.lang = language;

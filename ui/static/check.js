@@ -1,5 +1,5 @@
 // The check: sends the text, shows its sentences as they are checked, and keeps the draft while other views are open.
-import { all, language, one } from "./dom.js";
+import { all, language, offlineLine, one } from "./dom.js";
 
 const DRAFT = "youju-check-draft";
 const stored = (text) => { try { return text === undefined ? sessionStorage.getItem(DRAFT) : sessionStorage.setItem(DRAFT, text); } catch { return null; } };
@@ -53,7 +53,7 @@ async function read(root, input) {
   const address = `/views/check/file?${new URLSearchParams({ name: file.name, lang: language() })}`;
   const response = await fetch(address, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } }).catch(() => null);
   const told = await response?.json().catch(() => null);
-  if (!told) return say(root, one(".yj-said-offline", root).textContent);
+  if (!told) return say(root, offlineLine());
   if (told.text) fill(root, told.text);
   if (response.ok) one(".yj-result", root).innerHTML = told.error;
   else say(root, told.error);
@@ -79,7 +79,7 @@ async function check(root, text) {
     if (response.ok) await lines(response.body, (line) => take(root, line));
     else say(root, (await response.json()).error);
   } catch {
-    if (running === own) say(root, one(own.signal.aborted ? ".yj-said-stopped" : ".yj-said-offline", root).textContent);
+    if (running === own) say(root, own.signal.aborted ? one(".yj-said-stopped", root).textContent : offlineLine());
   }
   if (running !== own) return;
   running = null;

@@ -8,6 +8,9 @@ export const language = () => one(".yj-brand")?.lang || "zh";
 // Tell whether a click is one that the page answers itself; the others open a tab or a window.
 export const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
 
+// What to tell when the server cannot be reached, in the page's language.
+export const offlineLine = () => one("#yj-panel .yj-offline")?.textContent ?? "";
+
 // A request of this page; what went wrong is a line that the panel holds in the page's language.
 export async function fragment(address, options) {
   try {
@@ -15,7 +18,7 @@ export async function fragment(address, options) {
     return { html: await response.text(), ok: response.ok, status: response.status };
   } catch {
     const line = Object.assign(document.createElement("p"), {
-      className: "yj-hint", textContent: one("#yj-panel .yj-offline")?.textContent || "",
+      className: "yj-hint", textContent: offlineLine(),
     });
     return { html: line.outerHTML, ok: false, status: 0 };
   }
