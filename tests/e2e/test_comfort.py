@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.browsing import Reader
 from tests.e2e.conftest import Visit
+from ui.library.words import library_words
 from ui.texts import EXAMPLES
 from ui.views import VIEWS
 
@@ -89,7 +90,8 @@ def test_a_view_follows_the_language(address: str, visit: Visit) -> None:
     reader = visit(address)
     opened(reader, "articles")
     reader.page.locator("#yj-language label", has_text="English").click()
-    reader.page.locator("#yj-view .yj-view[lang=en]").wait_for()
+    expect(reader.page.locator("#yj-view .yj-view")).to_have_attribute("lang", "en")
+    expect(reader.page.locator("#yj-view h2").first).to_have_text(library_words("en").title)
 
 
 def test_an_answer_moves_nothing_that_stands_already(address: str, visit: Visit) -> None:
@@ -112,3 +114,25 @@ def opened(reader: Reader, view: str) -> None:
         return
     reader.page.locator(f'.yj-tab[href*="view={view}&"]').click()
     reader.page.locator("#yj-view:not([aria-busy]) .yj-view").wait_for()
+
+
+def test_no_chinese_line_begins_with_a_mark_that_ends_something(address: str, visit: Visit) -> None:
+    reader = visit(address, viewport={"width": 390, "height": 844})
+    reader.ask("2026年2月发生了什么？")
+    begun = reader.page.evaluate(
+        """() => [...document.querySelectorAll("#yj-chat .yj-s")].flatMap((sentence) => {
+          const node = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT).nextNode();
+          const range = document.createRange();
+          let top = null;
+          return [...node.data].flatMap((letter, n) => {
+            range.setStart(node, n);
+            range.setEnd(node, n + 1);
+            const at = range.getBoundingClientRect().top;
+            const isNew = top !== null && at > top + 8;
+            top = at;
+            return isNew ? [letter] : [];
+          });
+        })"""
+    )
+    assert len(begun) > 3
+    assert not set(begun) & set("，。、；：？！）》”’")

@@ -54,6 +54,7 @@ def test_a_link_on_another_site_leads_to_the_same_reader(visit: Visit, where: st
     page.goto(f"data:text/html,<a href='{reader.page.url}'>news</a>")
     page.click("a")
     page.locator(ANSWERS).first.wait_for()
+    assert page.locator("#yj-chat .yj-question").all_inner_texts() == ["谁离职了？"]
     page.close()
 
 

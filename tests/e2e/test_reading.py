@@ -6,6 +6,7 @@ import re
 
 import httpx
 import pytest
+from playwright.sync_api import expect
 
 from rag import Status, Youju
 from tests.e2e.conftest import Visit
@@ -170,5 +171,5 @@ def test_a_card_that_was_let_go_is_said_to_be_in_the_language_of_the_page(addres
     reader.ask(CHINESE)
     reader.page.route("**/card.html", lambda route: route.fulfill(status=404, json={"error": "gone"}))
     reader.page.locator("a.yj-keep").first.click()
-    reader.page.locator(".yj-keeps").get_by_text(ZH.card_gone).wait_for()
+    expect(reader.page.locator(".yj-keeps")).to_have_text(ZH.card_gone)
     reader.complaints.clear()  # the browser's own line about the 404

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from rag import Youju
 from rag.stages import Stage
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import Visit, served
 from tests.ui.fake_bot import FakeYouju
 from ui.chat_words import chat_words
 from ui.conversation import SHOWN
@@ -33,7 +33,8 @@ def test_what_is_being_done_is_told_until_the_answer_comes(slow_address: str, vi
     reader = visit(slow_address)
     reader.page.fill(BOX, "谁？")
     reader.page.press(BOX, "Enter")
-    reader.page.locator("#yj-chat .yj-stage", has_text=OWN.stages[Stage.SEARCHING]).wait_for()
+    for stage in Stage:
+        reader.page.locator("#yj-chat .yj-stage", has_text=OWN.stages[stage]).wait_for()
     reader.answers.first.wait_for()
     assert reader.page.locator("#yj-chat .yj-stage").count() == 0
 
@@ -115,6 +116,7 @@ def test_another_browser_finds_nothing_at_the_same_address(address: str, visit: 
     stranger.page.goto(reader.page.url)
     stranger.page.get_by_text(OWN.gone).wait_for()
     assert stranger.answers.count() == 0
+    stranger.page.wait_for_function("() => !new URL(location.href).searchParams.has('c')")
 
 
 def test_a_mark_shows_what_it_leads_to_before_it_is_clicked(address: str, visit: Visit, bot: Youju) -> None:
@@ -126,6 +128,8 @@ def test_a_mark_shows_what_it_leads_to_before_it_is_clicked(address: str, visit:
     citation = bot.ask(CHINESE).citations[0]
     assert citation.title in tip.inner_text()
     assert citation.quote in tip.inner_text()
+    assert citation.source in tip.inner_text()
+    assert str(citation.published) in tip.inner_text()
     reader.page.mouse.move(5, 5)
     tip.wait_for(state="detached")
 
@@ -297,3 +301,15 @@ def test_a_question_of_the_address_is_asked_in_the_language_that_was_chosen(
     reader.page.goto(f"{address}?q=Who+quit")
     reader.answers.first.wait_for()
     expect(reader.page.locator("#yj-box .submit-button")).to_have_text(EN.ask)
+
+
+def test_a_lost_server_is_told_in_the_page_s_language_and_the_question_stays(
+    visit: Visit, tmp_path: Path
+) -> None:
+    with served(FakeYouju(), tmp_path) as where:
+        reader = visit(where)
+    reader.page.fill(BOX, "谁离职了？")
+    reader.page.press(BOX, "Enter")
+    expect(reader.page.locator(".toast-message-text").first).to_have_text(ZH.offline)
+    assert reader.page.input_value(BOX) == "谁离职了？"
+    reader.complaints.clear()  # the browser's own lines about what it cannot reach

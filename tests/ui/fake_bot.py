@@ -259,6 +259,9 @@ class FakeYouju:
         yield Stage.SEARCHING
         time.sleep(self.pause)
         yield Stage.READING
+        time.sleep(self.pause)
+        yield Stage.CHECKING
+        time.sleep(self.pause)
         yield from self.stream(question, history=history, language=language)
 
     def suggest(

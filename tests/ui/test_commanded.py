@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.commanded import NOTHING, command_in
+from ui.commanded import NOTHING, Command, command_in
 
 
 def test_a_command_is_read() -> None:
@@ -33,5 +33,6 @@ def test_anything_else_does_nothing(text: str) -> None:
 
 
 @given(st.text())
-def test_no_text_raises(text: str) -> None:
-    command_in(text)
+def test_any_text_is_a_command_or_nothing(text: str) -> None:
+    assert command_in(json.dumps({"do": "ask", "question": text})).question in {text, ""}
+    assert isinstance(command_in(text), Command)
