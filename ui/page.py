@@ -22,7 +22,7 @@ from rag.within import ANY_TIME, Within
 from ui.bot import Bot
 from ui.chat_words import chat_words
 from ui.commanded import Command, command_in
-from ui.conversation import Shown, editing_html, line_html, messages
+from ui.conversation import SHOWN, Shown, editing_html, line_html, messages
 from ui.history.store import HistoryStore
 from ui.layout import Parts, Seen, theme
 from ui.library.bounds import bounds_html, bounds_in
@@ -137,20 +137,20 @@ class _Page:
         request: gr.Request,
     ) -> Iterator[Update]:
         if question.strip():
-            talk = _talk(identity, seen, language, request)
+            talk = _talk(identity, _newest(seen), language, request)
             yield from self._going(question, talk, self.talking.ask(talk, question, instead_of=editing))
 
     def _check(
         self, text: str, identity: str, seen: Seen, language: str, request: gr.Request
     ) -> Iterator[Update]:
         if text.strip():
-            talk = _talk(identity, seen, language, request)
+            talk = _talk(identity, _newest(seen), language, request)
             yield from self._going(text, talk, self.talking.check(talk, text))
 
     def _ask_example(
         self, identity: str, seen: Seen, language: str, event: gr.SelectData, request: gr.Request
     ) -> Iterator[Update]:
-        talk = _talk(identity, seen, language, request)
+        talk = _talk(identity, _newest(seen), language, request)
         question = str(event.value["text"])
         yield from self._going(question, talk, self.talking.ask(talk, question))
 
@@ -159,6 +159,7 @@ class _Page:
         p = self.parts
         stop = gr.update(value="", submit_btn=False, stop_btn=chat_words(talk.words.language).stop)
         begin: Update = {p.beside: "", p.line: "", p.box: stop, p.asked: question, p.editing: None}
+        begin[p.seen] = Seen(talk.last, talk.bounds)
         for shown in states:
             update: Update = {**begin, p.chat: messages(shown, talk.words)}
             if shown.pending is None:
@@ -170,7 +171,7 @@ class _Page:
         self, told: str, identity: str, seen: Seen, language: str, request: gr.Request
     ) -> Iterator[Update]:
         """Ask what a script asks for."""
-        command, talk = command_in(told), _talk(identity, seen, language, request)
+        command, talk = command_in(told), _talk(identity, _newest(seen), language, request)
         try:
             again = command.turn if command.do == "retry" else None
             question = self.talking.question_of(talk, command.turn) if again else command.question
@@ -271,6 +272,11 @@ class _Page:
             opened = self._opened(talk)
             update |= {**opened, p.chat: {**update[p.chat], "value": opened[p.chat]}}
         return update if bounds.is_open else {**update, **self._bound(bounds, talk)}
+
+
+def _newest(seen: Seen) -> Seen:
+    """Return how a conversation is looked at from a new question on: a long one stays quick."""
+    return replace(seen, last=SHOWN)
 
 
 def _ready(w: Words) -> dict[str, Any]:

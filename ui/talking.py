@@ -54,17 +54,24 @@ class Talking:
         self.bot = bot
         self.store = store
 
-    def shown(self, talk: Talk) -> Shown:
-        """Return a conversation as it stands; an empty one for an id that is not this reader's."""
+    def shown(self, talk: Talk, *, before: int | None = None) -> Shown:
+        """Return a conversation as it stands; an empty one for an id that is not this reader's.
+
+        Args:
+            talk: the conversation.
+            before: number of a turn that is left out, with all after it.
+        """
         if not talk.identity:
             return Shown()
         try:
-            turns = self.store.turns(talk.owner, talk.identity, last=talk.last)
             count = self.store.get(talk.owner, talk.identity).turns
+            end = count + 1 if before is None else before
+            turns = self.store.turns(talk.owner, talk.identity, last=talk.last, before=end)
             feedback = self.store.feedback(talk.owner, talk.identity)
         except YoujuError:
             return Shown()
-        return Shown(identity=talk.identity, turns=turns, earlier=count - len(turns), feedback=feedback)
+        first = turns[0].n if turns else 1
+        return Shown(identity=talk.identity, turns=turns, earlier=first - 1, feedback=feedback)
 
     def ask(self, talk: Talk, question: str, *, instead_of: int | None = None) -> Iterator[Shown]:
         """Yield the conversation while a question is answered.
@@ -74,10 +81,8 @@ class Talking:
             question: what is asked.
             instead_of: number of the turn that it takes the place of, with all after it.
         """
-        question = question[
-            : LONGEST_CLAIM + 1
-        ]  # longer ones, which no box of ours sends, are refused all the same
-        before = self._without(talk, instead_of)
+        question = question[: LONGEST_CLAIM + 1]  # our box sends none that is longer
+        before = self.shown(talk, before=instead_of)
         yield replace(before, pending=question, stage=Stage.SEARCHING)
         turn = Kept(question=question, html="")
         history = earlier(before.turns[-REMEMBERED:])
@@ -106,15 +111,15 @@ class Talking:
         return self.shown(talk)
 
     def question_of(self, talk: Talk, n: int) -> str:
-        """Return the question of a turn that is shown.
+        """Return the question of a turn.
 
         Raises:
-            InputError: none of this number is.
+            InputError: there is none of this number.
         """
-        for turn in self.shown(talk).turns:
-            if turn.n == n:
-                return turn.question
-        raise InputError(chat_words(talk.words.language).gone)
+        try:
+            return self.store.turn(talk.owner, talk.identity, n).question
+        except NotFound as gone:
+            raise InputError(chat_words(talk.words.language).gone) from gone
 
     def suggestions(self, talk: Talk) -> str:
         """Return questions that the articles answer, after the newest answer or in a refused one's place."""
@@ -131,12 +136,6 @@ class Talking:
             return ""
         refused = answer.status is Status.ABSTAINED
         return suggested_html(questions, chat_words(talk.words.language), is_instead=refused)
-
-    def _without(self, talk: Talk, first_to_go: int | None) -> Shown:
-        shown = self.shown(talk)
-        if first_to_go is None:
-            return shown
-        return replace(shown, turns=tuple(turn for turn in shown.turns if turn.n < first_to_go))
 
     def _kept(self, talk: Talk, before: Shown, turn: Kept, instead_of: int | None) -> Shown:
         """Keep a turn and return the conversation with it; what cannot be kept is shown, and said to be."""

@@ -270,6 +270,11 @@ def test_a_long_conversation_shows_its_end_and_the_rest_on_demand(
     assert before is not None
     assert after is not None
     assert abs(after["y"] - before["y"]) < 5  # what was read stays where it is
+    reader.page.fill(BOX, ENGLISH)
+    reader.page.press(BOX, "Enter")
+    expect(reader.page.locator("#yj-chat .yj-question").last).to_have_text(ENGLISH)
+    expect(reader.page.locator("#yj-chat .yj-question")).to_have_count(SHOWN)  # a new one is as quick as ever
+    reader.page.locator("#yj-box .submit-button").wait_for()
 
 
 def test_who_uses_the_keyboard_keeps_the_place_of_what_was_used(address: str, visit: Visit) -> None:

@@ -82,6 +82,13 @@ def test_what_a_changed_question_replaces_stays_while_it_is_answered(talking: Ta
     assert len(talking.shown(talk(identity)).turns) == 2
 
 
+def test_a_changed_question_knows_the_turns_before_it_that_are_not_shown(store: HistoryStore) -> None:
+    bot = FakeYouju()
+    identity = asked(Talking(bot, store), "一？", "二？", "三？")
+    list(Talking(bot, store).ask(talk(identity, last=1), "三？？", instead_of=3))
+    assert [e.question for e in bot.histories[-1]] == ["二？"]
+
+
 def test_only_the_newest_turns_are_shown_and_the_others_counted(talking: Talking) -> None:
     identity = asked(talking, "一？", "二？", "三？")
     shown = talking.shown(talk(identity, last=2))

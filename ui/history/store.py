@@ -250,15 +250,23 @@ class HistoryStore:
             mark_changed(db, number, turns=n, now=now)
         return n
 
-    def turns(self, owner: Owner, identity: str, *, last: int = 30) -> tuple[Kept, ...]:
+    def turns(
+        self, owner: Owner, identity: str, *, last: int = 30, before: int = MOST_TURNS + 1
+    ) -> tuple[Kept, ...]:
         """Return the newest turns of a conversation, oldest first.
+
+        Args:
+            owner: whose.
+            identity: the conversation.
+            last: how many at most.
+            before: number of the first turn that is left out, with all after it.
 
         Raises:
             NotFound: there is no such conversation of this owner.
         """
-        query = f"SELECT {TURN} FROM turns t WHERE conversation = ? ORDER BY n DESC LIMIT ?"  # noqa: S608 - our own columns
+        query = f"SELECT {TURN} FROM turns t WHERE conversation = ? AND n < ? ORDER BY n DESC LIMIT ?"  # noqa: S608 - our own columns
         with self._database.reading() as db:
-            rows = db.execute(query, (number_of(db, owner, identity), last)).fetchall()
+            rows = db.execute(query, (number_of(db, owner, identity), before, last)).fetchall()
         return tuple(map(kept_from, reversed(rows)))
 
     def turn(self, owner: Owner, identity: str, n: int) -> Kept:
