@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from training.encoder.data import Pair, sentence_pairs
+from training.reader.english_questions import asked_of
 from training.reader.items import Item
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -31,7 +32,21 @@ REASONS_AGAIN = 6  # times that a statement with a reason is asked for it, in ot
 
 def english_texts(data: Path, dice: random.Random) -> list[Item]:
     """Return statements in either language with a name or number asked for, over English text."""
-    return questions_over_english([p for p in sentence_pairs(data) if 8 <= len(p.en.split()) <= 45], dice)
+    pairs = sentence_pairs(data)
+    stated = questions_over_english([p for p in pairs if 8 <= len(p.en.split()) <= 45], dice)
+    return stated + asked_in_order([p for p in pairs if 5 <= len(p.en.split()) <= 45], dice)
+
+
+def asked_in_order(pairs: Sequence[Pair], dice: random.Random) -> list[Item]:
+    """Return for each sentence that answers one a question in the order of words that questions have."""
+    found = []
+    for n, pair in enumerate(pairs):
+        options = asked_of(pair.en)
+        if options:
+            asked = dice.choice(options)
+            text, start = _around(pairs, n, "en")
+            found.append(Item(asked.question, text, start + asked.start, start + asked.end))
+    return found
 
 
 def questions_over_english(pairs: Sequence[Pair], dice: random.Random) -> list[Item]:

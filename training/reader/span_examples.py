@@ -27,12 +27,14 @@ import numpy as np
 import rjieba
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from corpus.language import detect_language
 from corpus.sentences import sentences
 from index.folding import fold
 from rag.expectation import expectation_of
 from rag.question import content_words, take_apart
 from rag.span_input import Row, row_of, tokens_of
 from training.reader.english_items import english_texts, told_in_english
+from training.reader.english_questions import not_asked_of
 from training.reader.items import Item, dated_news, reading_comprehension, told_news, told_reasons
 from training.reader.near_misses import NAMES, near_miss
 from training.reader.pseudo_english import OPENINGS
@@ -138,6 +140,9 @@ class Examples:
     def _other_question(self, item: Item, window: Window) -> str:
         """Return a question that the item's window does not answer although it looks so."""
         way = self._dice.random()
+        text = item.text[window.start : window.end]
+        if item.question.isascii() and detect_language(text) == "en":
+            return not_asked_of(text, item.question, self._questions, self._dice)
         if way < 0.15:
             return beside_the_point(item.question, self._questions, item.text, self._dice)
         if way < 0.3:

@@ -30,6 +30,9 @@ BATCH = 24
 RATE, HEAD_RATE = 2.5e-4, 1e-3
 WARM_UP = 100
 TYPES = 3
+HALVES = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+"""Multiply in bfloat16, where AVX-512 does so: weights stay float32, a step takes .4 of the time."""
+
 Arrays = dict[str, NDArray[np.int64]]
 
 
@@ -95,7 +98,8 @@ def loss_of(reader: SpanReader, examples: list[Arrays]) -> Tensor:
     lengths = torch.tensor([len(e["numbers"]) for e in examples])
     begins, starts, ends = torch.tensor(np.stack([e["places"] for e in examples])).T
     position = torch.arange(longest)[None]
-    outputs = reader(padded("numbers"), padded("types"), (position < lengths[:, None]).long())
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
+        outputs = reader(padded("numbers"), padded("types"), (position < lengths[:, None]).long()).float()
     searched = (position == 0) | ((position >= begins[:, None]) & (position < lengths[:, None] - 1))
     outputs = outputs.masked_fill(~searched[..., None], -1e4)
     return (
@@ -117,6 +121,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=300)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", type=int, default=0, help="go on from this step's weights")
+    parser.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
@@ -132,8 +137,9 @@ def main() -> None:
     optimizer = torch.optim.AdamW(groups, fused=True)
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: schedule(step, options.steps))
     begun, mean = time.monotonic(), 0.0
-    if options.resume:
-        reader.load_state_dict(torch.load(folder / f"step-{options.resume}.pt", weights_only=True))
+    begin = folder / f"step-{options.resume}.pt" if options.resume else options.begin
+    if begin:
+        reader.load_state_dict(torch.load(begin, weights_only=True))
     for step, examples in enumerate(batches(options.out / "examples", random.Random(SEED)), 1):
         if step <= options.resume:
             rates.step()
