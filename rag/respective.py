@@ -1,7 +1,7 @@
 """Questions that ask the same of each of several things: one question for each of them.
 
-``A 和 B 分别……`` names the things, ``……：一个甲，一个乙，分别是谁`` describes them. What stands behind the last
-thing and belongs to all of them goes to each: A 和 B 的会长分别是谁 asks for both presidents.
+``A 和 B 分别……`` names the things, ``……：一个甲，一个乙，分别是谁`` describes them. What stands behind the
+last thing and belongs to all of them goes to each: A 和 B 的会长分别是谁 asks for both presidents.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def respective(question: str) -> list[str]:
 
 
 def _shared_end(things: list[str]) -> str:
-    """Return what stands behind the last thing for all of them, from its 的 or from the end of its name on."""
+    """Return what stands behind the last thing for all of them: behind its name, or from its 的 on."""
     *others, last = things
     named = next(iter(names(last, "zh")), None)
     is_bare = all(any(n.start == 0 and n.end == len(t) for n in names(t, "zh")) for t in others)
