@@ -1,8 +1,8 @@
 """The questions that one text asks.
 
 Divided where a question ends, and at a Chinese comma or an English "and" where both sides ask by a question
-word of their own and are long enough to be questions. What asks one thing of several (A 和 B 分别…) stays
-whole: its evidence is found by it all the same.
+word of their own and are long enough to be questions. What asks the same of several things (A 和 B 分别…) is
+a question for each of them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.language import HAN
+from rag.respective import respective
 from rag.wording import is_politeness
 
 SHORTEST_PART = 4
@@ -50,7 +51,8 @@ def parts(question: str) -> list[str]:
             found[-1] += piece
         else:
             found.append(piece)
-    divided = [clause for piece in found for clause in _clauses(piece)]
+    clauses = [clause for piece in found for clause in _clauses(piece)]
+    divided = [each for clause in clauses for each in respective(clause) or [clause]]
     return divided if len(divided) > 1 else [question]
 
 

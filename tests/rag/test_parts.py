@@ -24,7 +24,7 @@ def test_clauses_that_both_ask_are_parts(question: str, expected: list[str]) -> 
         "When the wharf closed, who lost their work?",
         "Which firm won a contract, which opened the wharf?",
         "When and why did the wharf close?",
-        "旧码头和新码头分别由谁承建？",
+        "旧码头和新码头由谁承建？",
     ],
 )
 def test_one_question_with_a_clause_stays_whole(question: str) -> None:
@@ -33,3 +33,8 @@ def test_one_question_with_a_clause_stays_whole(question: str) -> None:
 
 def test_thanks_belong_to_the_question_before_them() -> None:
     assert len(parts("Who built the wharf? Thank you very much!")) == 1
+
+
+def test_what_is_asked_of_each_of_several_things_is_a_question_for_each() -> None:
+    asked = "谁关闭了旧码头？南屏机场和北原机场分别由谁承建？"
+    assert parts(asked) == ["谁关闭了旧码头？", "南屏机场由谁承建？", "北原机场由谁承建？"]
