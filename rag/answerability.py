@@ -24,6 +24,8 @@ SIGNALS = (
     "margin",
     "margin_best",
     "focus_shows_expected",
+    "sought",
+    "focus_sought",
     "coverage",
     "coverage_all",
     "rarest_missing",
