@@ -36,7 +36,8 @@ _ASKED: dict[Expectation, tuple[str, ...]] = {
         r"\bwhy\b|\bwhat (made|caused|led)\b|\breasons?\b|\bhow come\b",
     ),
     Expectation.COMPARE: (
-        "区别|不同|不一样|差别|差异|相比|对比|比较",
+        "区别|不同|不一样|差别|差异",
+        "^(?!.*[跟和与同](?:什么|啥|谁|哪)).*(?:相比|对比|比较)",  # "compared with what?" asks for that
         r"\bdiffer|\bcompared?\b|\bversus\b|\bvs\b",
     ),
     Expectation.WHEN: (

@@ -57,3 +57,8 @@ def test_every_kind_of_answer_has_a_look() -> None:
 def test_a_date_looks_like_an_answer_to_when_and_a_plain_clause_does_not() -> None:
     assert shows("码头在2025年6月关闭。", Expectation.WHEN)
     assert not shows("码头很旧。", Expectation.WHEN)
+
+
+def test_what_something_is_compared_with_is_asked_for_by_its_own_word() -> None:
+    assert expectation_of("林若溪拿港口跟什么相比?") is Expectation.WHAT
+    assert expectation_of("新旧码头相比哪个大?") is Expectation.COMPARE
