@@ -24,8 +24,6 @@ SIGNALS = (
     "margin",
     "margin_best",
     "focus_shows_expected",
-    "sought",
-    "focus_sought",
     "coverage",
     "coverage_all",
     "rarest_missing",

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.folding import fold
 from rag.expectation import Expectation, shows
 from rag.features import FloatArray, Sentence, Window
 from rag.measures import measures_otherwise
 from rag.question import Question
-from rag.sought import Range, sought
 from rag.span_reader import UNREAD, Finding, Reader
 from rag.stretches import plan
 
@@ -27,8 +25,6 @@ CLOSER = (
     "margin_best",
     "focus_shows_expected",
     "focus_length",
-    "sought",
-    "focus_sought",
 )
 
 Focus = tuple[int, int]
@@ -46,9 +42,6 @@ class CloserLook:
     rows: FloatArray
     focuses: tuple[Focus | None, ...]
 
-
-LOOKED_THROUGH = 16
-"""Sentences, the best first, that are looked through for what is asked for, beside those read closely."""
 
 LIKELY = 0.0
 """Margin from which on the marked characters are taken for the answer."""
@@ -80,49 +73,29 @@ def look_closer(
                 focuses[n] = begin + finding.focus[0], begin + finding.focus[1]
     margins = np.asarray([f.margin for f in found], dtype=np.float32)
     is_read = margins > UNREAD
-    held = [
-        sought(s.text, question) if place < LOOKED_THROUGH or read else ()
-        for s, place, read in zip(sentences, _places(scores), is_read, strict=True)
-    ]
+    ranks = np.argsort(np.argsort(-margins, kind="stable"), kind="stable")
+    texts = [_marked(s, f) if f else "" for s, f in zip(sentences, focuses, strict=True)]
     columns = {
         "first_score": scores,
         "first_gap": scores - scores.max(initial=-np.inf),
         "is_read": is_read,
         "margin": margins,
         "margin_gap": margins - margins.max(initial=-np.inf),
-        "margin_rank": np.where(is_read, 1 / (1 + _places(margins)), 0),
+        "margin_rank": np.where(is_read, 1 / (1 + ranks), 0),
         "margin_best": np.full(len(margins), margins.max(initial=UNREAD)),
-        "focus_shows_expected": [
-            _shows_expected(s, f, question) for s, f in zip(sentences, focuses, strict=True)
-        ],
-        "focus_length": [f[1] - f[0] if f else 0 for f in focuses],
-        "sought": [bool(ranges) for ranges in held],
-        "focus_sought": [_touches(*x) for x in zip(sentences, focuses, held, strict=True)],
+        "focus_shows_expected": [_shows_expected(text, question) for text in texts],
+        "focus_length": [len(text) for text in texts],
     }
     rows = np.stack([np.asarray(columns[name], dtype=np.float32) for name in CLOSER], axis=1)
     return CloserLook(rows, tuple(map(_told, sentences, focuses, margins)))
-
-
-def _places(figures: FloatArray) -> NDArray[np.int64]:
-    """Return the place of each figure in descending order, from 0."""
-    return np.argsort(np.argsort(-figures, kind="stable"), kind="stable")
-
-
-def _touches(sentence: Sentence, focus: Focus | None, ranges: Sequence[Range]) -> bool:
-    """Tell whether the marked characters hold some of what was sought in their sentence."""
-    if focus is None:
-        return False
-    start, end = focus[0] - sentence.start, focus[1] - sentence.start
-    return any(a < end and start < b for a, b in ranges)
 
 
 def _marked(sentence: Sentence, focus: Focus) -> str:
     return sentence.text[focus[0] - sentence.start : focus[1] - sentence.start]
 
 
-def _shows_expected(sentence: Sentence, focus: Focus | None, question: Question) -> bool:
+def _shows_expected(marked: str, question: Question) -> bool:
     """Tell whether the marked characters look like an answer; a number must measure what is asked for."""
-    marked = _marked(sentence, focus) if focus else ""
     if not marked or not shows(marked, question.expectation):
         return False
     is_number = question.expectation is Expectation.NUMBER

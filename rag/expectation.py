@@ -193,8 +193,3 @@ def unit_asked(folded_question: str) -> str:
 def shows(sentence: str, kind: Expectation) -> bool:
     """Tell whether a sentence holds what an answer of this kind usually has."""
     return _shows(kind).search(sentence) is not None
-
-
-def shown(sentence: str, kind: Expectation) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of a sentence that answers of this kind usually have."""
-    return tuple(match.span() for match in _shows(kind).finditer(sentence))
