@@ -15,6 +15,7 @@ import numpy as np
 
 from index import Encoder, Index
 from index.encoders import BUILTIN, load_encoder
+from index.folding import fold
 from rag.blanks import Filled, fill_in
 from rag.changes import changes
 from rag.claim_wording import (
@@ -35,12 +36,13 @@ from rag.features import FEATURES, FloatArray, Sentence, Window
 from rag.held import Held
 from rag.kinds import Kind
 from rag.names import Name
-from rag.points import Point, PointKind, State, points, printed_as, rival_in, state_in
+from rag.points import Point, PointKind, State, has_word, points, printed_as, rival_in, state_in
 from rag.question import Question, take_apart
 from rag.reading import figures
 from rag.span_reader import Reader
 from rag.stretches import plan
 from rag.synonyms import SYNONYMS
+from rag.synonyms_en import SYNONYMS as ENGLISH
 
 MOST_POINTS = 4
 """Points of a claim that are read closely; further ones are compared as they are printed."""
@@ -220,9 +222,11 @@ def _in_its_words(
         printed = printed_as(point, text) if state is State.SAME else ""
         if printed:
             restated = restated[: point.start] + printed + restated[point.end :]
+    plain = fold(text)
     for word in words_beside(restated, points(restated, claim.language)):
-        other = next((s for s in SYNONYMS.get(word, ()) if s in text), "")
-        if other and word not in text:
+        options = (*SYNONYMS.get(word, ()), *ENGLISH.get(word, ()))
+        other = next((s for s in options if has_word(s, plain)), "")
+        if other and not has_word(word, plain):
             restated = restated.replace(word, other, 1)
     return claim if restated == claim.asked else take_apart(restated, held=Held.by(index))
 

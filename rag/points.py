@@ -185,7 +185,7 @@ def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
     (True, False)
     """
     plain, wanted = fold(text), fold(name)
-    if _is_word(wanted, plain) or (" " in wanted and wanted.replace(" ", "") in plain.replace(" ", "")):
+    if has_word(wanted, plain) or (" " in wanted and wanted.replace(" ", "") in plain.replace(" ", "")):
         return True
     tokens, bag = list(dict.fromkeys(tokenize(name))), bag_of(text)
     by_first = {t.alternatives[0].token: {a.token for a in t.alternatives} for t in terms if t.alternatives}
@@ -198,8 +198,8 @@ def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
     return sum(told) > HALF * len(told)
 
 
-def _is_word(wanted: str, plain: str) -> bool:
-    """Tell whether a text holds a name; one in Latin letters must not be a part of a longer word."""
+def has_word(wanted: str, plain: str) -> bool:
+    """Tell whether a folded text holds a word; one in Latin letters must not be a part of a longer one."""
     if not wanted.isascii():
         return wanted in plain
     return re.search(rf"(?<![a-z0-9]){re.escape(wanted)}(?![a-z0-9])", plain) is not None
