@@ -21,7 +21,7 @@ from corpus.sentences import Span, sentences
 from index import Index
 from index.folding import encodable, simplify
 from rag.answer import Citation
-from rag.claim_figures import Measured, measure_claim
+from rag.claim_figures import Measured, beside_others, measure_claim
 from rag.claim_model import Thresholds, judged, thresholds
 from rag.claim_notices import notice
 from rag.claim_wording import words_beside
@@ -162,7 +162,7 @@ def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Me
     windows = [_simplified(w) for w in windows_of(retrieve(index, question, k=RETRIEVED))]
     ids = dict.fromkeys(w.sentences[0].article_id for w in windows)
     by_article = ([w for w in windows if w.sentences[0].article_id == i] for i in ids)
-    return [measure_claim(index, question, own, reader) for own in by_article]
+    return beside_others([measure_claim(index, question, own, reader) for own in by_article])
 
 
 def _simplified(window: Window) -> Window:
