@@ -13,8 +13,11 @@ from dataclasses import dataclass
 
 from corpus.article import Language
 from corpus.language import detect_language
+from index.folding import fold
 from rag.held import Held
 from rag.kinds import Kind
+from rag.names import Name
+from rag.one_name import is_named_so
 from rag.points import Point, PointKind, State, points, state_in
 from rag.printed_dates import PrintedDate
 from rag.quantity import Quantity
@@ -29,6 +32,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """What of a printed figure is its number: the rest is the unit."""
+
+LONGEST_LIST = 60
+"""Characters between two names of one list."""
+
+_LISTED = re.compile(
+    rf"[^，。；：！？!?;:\n、]*、[^，。；：！？!?;:\n]{{0,{LONGEST_LIST}}}|\s*(?:和|与|及|以及|,? and|&|,)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +98,8 @@ def _filled(
         for finding in findings:
             if finding.focus is None:
                 continue
-            start, end = finding.focus
-            state = _state(point, stretch.text[start:end], claim.terms)
+            start, end = _whole(stretch.text, *finding.focus)
+            state = _state(point, stretch.text, (start, end), claim.terms)
             if state is State.SAME and finding.margin > same:
                 same = finding.margin
             elif state is State.OTHER and finding.margin > other:
@@ -97,10 +107,38 @@ def _filled(
     return Filled(same, other, at)
 
 
-def _state(point: Point, marked: str, terms: Sequence[Term]) -> State:
-    """Return how what was filled in tells the point; words that are no name stand in no name's place."""
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a marked stretch with the whole of each figure, date and name that it is a part of.
+
+    >>> text = "约有1.4万名志愿者"
+    >>> text[slice(*_whole(text, 2, 5))]
+    '1.4万名'
+    """
+    touched = [p for p in points(text, detect_language(text)) if p.start < end and start < p.end]
+    return min([start, *(p.start for p in touched)]), max([end, *(p.end for p in touched)])
+
+
+def _state(point: Point, text: str, place: tuple[int, int], terms: Sequence[Term]) -> State:
+    """Return how what was filled in tells the point; words that are no name stand in no name's place.
+
+    A part of a claim's name, or what is listed beside it (李明、王芳等人), is no other.
+    """
+    marked = text[slice(*place)]
     state = state_in(point, marked, terms)
-    if state is not State.ABSENT or point.kind is not PointKind.NAME:
+    if state is State.SAME or not isinstance(point.value, Name):
         return state
     told = points(marked, detect_language(marked))
-    return State.OTHER if any(p.kind is PointKind.NAME for p in told) else State.ABSENT
+    if not any(p.kind is PointKind.NAME for p in told):
+        return State.ABSENT
+    is_own = is_named_so(marked.strip(), point.printed) or _is_listed_with(point.printed, text, place)
+    return State.ABSENT if is_own else State.OTHER
+
+
+def _is_listed_with(name: str, text: str, place: tuple[int, int]) -> bool:
+    """Tell whether a text names both in one list, so that neither stands in the other's place."""
+    plain, own = fold(text), fold(name)
+    start, end = place
+    before, after = plain.rfind(own, 0, start), plain.find(own, end)
+    between = [plain[before + len(own) : start]] if before >= 0 else []
+    between += [plain[end:after]] if after >= 0 else []
+    return any(_LISTED.fullmatch(b[: LONGEST_LIST + 1]) for b in between)

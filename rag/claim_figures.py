@@ -8,13 +8,15 @@ likeness as a whole. ``rag/claim_model.py`` knows what the figures amount to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 import numpy as np
 
 from index import Encoder, Index
 from index.encoders import BUILTIN, load_encoder
+from rag import claim_leads, claim_places, claim_times
 from rag.blanks import Filled, fill_in
 from rag.changes import changes
 from rag.claim_wording import (
@@ -33,14 +35,14 @@ from rag.claim_wording import (
 from rag.denials import denials
 from rag.features import FEATURES, FloatArray, Sentence, Window
 from rag.held import Held
+from rag.in_its_words import in_its_words
 from rag.kinds import Kind
 from rag.names import Name
-from rag.points import Point, PointKind, State, points, printed_as, rival_in, state_in
+from rag.points import Point, PointKind, State, points, rival_in, state_in
 from rag.question import Question, take_apart
 from rag.reading import figures
 from rag.span_reader import Reader
 from rag.stretches import plan
-from rag.synonyms import SYNONYMS
 
 MOST_POINTS = 4
 """Points of a claim that are read closely; further ones are compared as they are printed."""
@@ -112,6 +114,9 @@ FIGURES = (
     "likeness_window",
     "length",
     "evidence_length",
+    *claim_places.FIGURES,
+    *claim_times.FIGURES,
+    *claim_leads.FIGURES,
 )
 """Of a claim beside an article: see the functions that measure them. ``here`` is the nearest sentence,
 ``window`` it with its neighbours; ``same``, ``other`` and ``lead`` are the reader's margins for the point
@@ -197,6 +202,11 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         **_of_wording(asked, told, texts, around),
         **_of_changes(asked.asked, texts),
         **_likeness(asked, texts),
+        **claim_places.misplaced(claim.asked, told, texts[1]),
+        **claim_times.same_times(
+            claim.asked, texts[1], (window.above, window.opening), _published(index, sentences[best])
+        ),
+        **dict.fromkeys(claim_leads.FIGURES, 0.0),
     }
     begins = [sentences[p.first].start for p in planned]
     return Measured(
@@ -211,19 +221,22 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
     )
 
 
+def beside_others(measured: Sequence[Measured]) -> list[Measured]:
+    """Return a claim beside some articles with what the others make of each."""
+    values = [dict(zip(FIGURES, m.row.tolist(), strict=True)) for m in measured]
+    found = claim_leads.leads(values, [m.near for m in measured])
+    rows = [[{**own, **lead}[name] for name in FIGURES] for own, lead in zip(values, found, strict=True)]
+    return [replace(m, row=np.asarray(row, dtype=np.float32)) for m, row in zip(measured, rows, strict=True)]
+
+
+def _published(index: Index, sentence: Sentence) -> date | None:
+    return index.article(sentence.article_id).published
+
+
 def _in_its_words(
     claim: Question, told: Sequence[Point], near: Sequence[State], text: str, index: Index
 ) -> Question:
-    """Return the claim as the text prints the same figures and dates, and with its words of one meaning."""
-    restated = claim.asked
-    for point, state in reversed(list(zip(told, near, strict=True))):
-        printed = printed_as(point, text) if state is State.SAME else ""
-        if printed:
-            restated = restated[: point.start] + printed + restated[point.end :]
-    for word in words_beside(restated, points(restated, claim.language)):
-        other = next((s for s in SYNONYMS.get(word, ()) if s in text), "")
-        if other and word not in text:
-            restated = restated.replace(word, other, 1)
+    restated = in_its_words(claim.asked, told, near, text)
     return claim if restated == claim.asked else take_apart(restated, held=Held.by(index))
 
 

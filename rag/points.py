@@ -15,7 +15,7 @@ from index.tokens import tokenize
 from rag.features import bag_of
 from rag.kinds import Kind
 from rag.names import Name, names
-from rag.printed_dates import PrintedDate, printed_dates
+from rag.printed_dates import PrintedDate, date_ranges, printed_dates
 from rag.quantities import quantities
 from rag.quantity import Quantity
 from rag.terms import Term
@@ -110,7 +110,7 @@ def state_in(point: Point, text: str, terms: Sequence[Term]) -> State:
         return _state_of_name(point, text, terms, told)
     same_kind = [p.value for p in told if p.kind is point.kind]
     if isinstance(point.value, PrintedDate):
-        return _state_of_date(point.value, [d for d in same_kind if isinstance(d, PrintedDate)])
+        return _state_of_date(point.value, [d for d in same_kind if isinstance(d, PrintedDate)], text)
     return _state_of_figure(point.value, [q for q in same_kind if isinstance(q, Quantity)])
 
 
@@ -132,15 +132,17 @@ def rival_in(point: Point, text: str, told: Sequence[Point]) -> Point | None:
     rivals = [
         p
         for p in there
-        if _is_rival(point.value, p.value) and not any(_is_same(o.value, p.value) for o in told)
+        if _is_rival(point.value, p.value, text) and not any(_is_same(o.value, p.value) for o in told)
     ]
     return rivals[0] if len(rivals) == 1 else None
 
 
-def _is_rival(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
+def _is_rival(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name, text: str) -> bool:
     if isinstance(own, Quantity) and isinstance(other, Quantity):
         return own.measures_as(other) and not own.agrees_with(other)
-    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.differs_from(other)
+    if not isinstance(own, PrintedDate) or not isinstance(other, PrintedDate):
+        return False
+    return own.differs_from(other) and other not in _ends_around(own, text)
 
 
 def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
@@ -149,10 +151,17 @@ def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate |
     return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.is_told_by(other)
 
 
-def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate]) -> State:
-    if any(date.is_told_by(d) for d in told):
+def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate], text: str) -> State:
+    around = _ends_around(date, text)
+    if any(date.is_told_by(d) for d in told) or any(date.is_as_coarse_as(d) for d in around):
         return State.SAME
-    return State.OTHER if any(date.differs_from(d) for d in told) else State.ABSENT
+    rest = [d for d in told if d not in around]
+    return State.OTHER if any(date.differs_from(d) for d in rest) else State.ABSENT
+
+
+def _ends_around(date: PrintedDate, text: str) -> list[PrintedDate]:
+    """Return both ends of each period of a text that a date lies in: no rivals of it."""
+    return [end for ends in date_ranges(text) if date.is_between(*ends) for end in ends]
 
 
 def _state_of_figure(figure: Quantity, told: Sequence[Quantity]) -> State:
@@ -176,7 +185,7 @@ def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
     (True, False)
     """
     plain, wanted = fold(text), fold(name)
-    if _is_word(wanted, plain) or (" " in wanted and wanted.replace(" ", "") in plain.replace(" ", "")):
+    if has_word(wanted, plain) or (" " in wanted and wanted.replace(" ", "") in plain.replace(" ", "")):
         return True
     tokens, bag = list(dict.fromkeys(tokenize(name))), bag_of(text)
     by_first = {t.alternatives[0].token: {a.token for a in t.alternatives} for t in terms if t.alternatives}
@@ -189,8 +198,8 @@ def is_named(name: str, text: str, terms: Sequence[Term]) -> bool:
     return sum(told) > HALF * len(told)
 
 
-def _is_word(wanted: str, plain: str) -> bool:
-    """Tell whether a text holds a name; one in Latin letters must not be a part of a longer word."""
+def has_word(wanted: str, plain: str) -> bool:
+    """Tell whether a folded text holds a word; one in Latin letters must not be a part of a longer one."""
     if not wanted.isascii():
         return wanted in plain
     return re.search(rf"(?<![a-z0-9]){re.escape(wanted)}(?![a-z0-9])", plain) is not None

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from index.folding import fold
 
@@ -57,8 +58,26 @@ class PrintedDate:
         >>> year.is_told_by(day), day.is_told_by(year)
         (True, False)
         """
+        return self.is_as_coarse_as(other) and self.agrees_with(other)
+
+    def is_as_coarse_as(self, other: PrintedDate) -> bool:
+        """Tell whether the other date prints the finest part that this one does."""
         finest = next(n for n in (2, 1, 0) if n == 0 or self.components[n] is not None)
-        return other.components[finest] is not None and self.agrees_with(other)
+        return other.components[finest] is not None
+
+    def is_between(self, first: PrintedDate, last: PrintedDate) -> bool:
+        """Tell whether it lies in a period, as far as all three print the same of a date.
+
+        >>> first, last = printed_dates("2月9日至12日"); day, = printed_dates("2026年2月10日")
+        >>> day.is_between(first, last), first.is_between(last, last)
+        (True, False)
+        """
+        parts = zip(self.components, first.components, last.components, strict=True)
+        shared = [p for p in parts if None not in p]
+        if not shared:
+            return False
+        own, begin, end = zip(*shared, strict=True)
+        return begin <= own <= end if begin <= end else own >= begin or own <= end  # 12月28日至1月3日
 
     def _shared(self, other: PrintedDate) -> list[tuple[int, int]]:
         pairs = zip(self.components, other.components, strict=True)
@@ -93,6 +112,7 @@ _PATTERNS = tuple(
         rf"(?<![\d.第]){_NOT_A_MINUS}(?P<day>\d{{1,2}})日(?![元均])",
         r"(?:^|(?<=[\s,，。;；、(（于在从至到~—–])|(?<=[日号]-)|(?<=[本上下当]月))(?P<day>\d{1,2})号(?![线楼院机馆])",
         rf"(?<![\d./-]){_YEAR}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d-]|[./]\d)",
+        rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:\s?[-–—]\s?|\sto\s)(?P<last>\d{{1,2}})(?![\d-])(?:,?\s{_YEAR}(?!\d))?",
         rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s{_YEAR}(?!\d))?",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}(?!\d))?",
         rf"\b{_MONTH},?\s{_YEAR}(?!\d)",
@@ -109,6 +129,7 @@ _PATTERNS = tuple(
     )
 )
 _BETWEEN = re.compile(rf"{_TO}|[、和及]")
+_THROUGH = re.compile(rf"{_TO}|\s(?:to|through|until)\s(?:the\s)?")
 _LEAP_YEAR = 2000
 _DAYS, _MONTHS = 31, 12
 
@@ -132,6 +153,19 @@ def printed_dates(text: str) -> tuple[PrintedDate, ...]:
     return tuple(d for d in kept if _exists(d))
 
 
+@lru_cache(REMEMBERED)
+def date_ranges(text: str) -> tuple[tuple[PrintedDate, PrintedDate], ...]:
+    """Return the first and the last date of each period that a text prints with both.
+
+    >>> [(a.day, b.day) for a, b in date_ranges("2月9日至12日开会，14日散会")]
+    [(9, 12)]
+    """
+    plain = fold(text)
+    return tuple(
+        (a, b) for a, b in pairwise(printed_dates(text)) if _THROUGH.fullmatch(plain, a.end, b.start)
+    )
+
+
 def _is_verb(match: re.Match[str], text: str) -> bool:
     """Tell whether "may" is printed small, and so is no month."""
     name = match.groupdict().get("name")
@@ -153,7 +187,11 @@ def _date(match: re.Match[str]) -> Iterator[PrintedDate]:
     named = parts.get("name")
     month = _NAMES[named[:3]] if named else _number(parts.get("month"))
     if (month is None or 1 <= month <= _MONTHS) and (day is None or 1 <= day <= _DAYS):
-        yield PrintedDate(*match.span(), year, month, day)
+        last = _number(parts.get("last"))
+        end = match.end("day") if last else match.end()
+        yield PrintedDate(match.start(), end, year, month, day)
+        if last and last <= _DAYS:
+            yield PrintedDate(match.start("last"), match.end(), year, month, last)
 
 
 def _exists(date: PrintedDate) -> bool:

@@ -19,14 +19,14 @@ from corpus.headings import headings
 from corpus.language import detect_language
 from corpus.sentences import Span, sentences
 from index import Index
-from index.folding import encodable
+from index.folding import encodable, simplify
 from rag.answer import Citation
-from rag.claim_figures import Measured, measure_claim
+from rag.claim_figures import Measured, beside_others, measure_claim
 from rag.claim_model import Thresholds, judged, thresholds
 from rag.claim_notices import notice
 from rag.claim_wording import words_beside
 from rag.composing import cite
-from rag.features import Sentence
+from rag.features import Sentence, Window
 from rag.held import Held
 from rag.points import PointKind, State, points
 from rag.pronouns import antecedent, pronoun_at
@@ -87,8 +87,8 @@ class Statement:
 
     Attributes:
         text: its characters.
-        stated: as it is looked up: without "it is reported that", with whom it means for an opening pronoun.
-            It ends as the text does.
+        stated: as it is looked up: in Simplified characters, without "it is reported that", with whom it
+            means for an opening pronoun. It ends as the text does.
         about: whom that pronoun means.
     """
 
@@ -102,7 +102,7 @@ class Statement:
 def statements_of(claim: str, language: Language, *, most: int = MOST_STATEMENTS) -> list[Statement]:
     """Return the first sentences of a claim that claim something; headings and questions do not."""
     plain = plainly(claim)
-    article = Article(id="claim", title="", text=plain, language=language)
+    article = Article(id="claim", title="", text=simplify(plain), language=language)
     return [_statement(claim, article, span) for span in islice(_claiming(plain, language), most)]
 
 
@@ -138,8 +138,13 @@ def _statement(claim: str, article: Article, span: Span) -> Statement:
     begin = start + (reported.end() if reported else 0)
     name = antecedent(article, begin)
     rest = article.text[begin + len(pronoun_at(article.text, begin)) if name else begin : end]
+    at = article.text.rfind(name, 0, begin)
     return Statement(
-        start, end, claim[start:end], _named(name, rest, article.text[begin:]) if name else rest, name
+        start=start,
+        end=end,
+        text=claim[start:end],
+        stated=_named(name, rest, article.text[begin:]) if name else rest,
+        about=claim[at : at + len(name)],
     )
 
 
@@ -150,14 +155,20 @@ def _named(name: str, rest: str, opening: str) -> str:
 
 def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Measured]:
     """Return a statement beside each article among the nearest passages, the nearest article first."""
-    plain = plainly(statement)[:LONGEST_STATEMENT]
+    plain = simplify(plainly(statement)[:LONGEST_STATEMENT])
     question = take_apart(_REPORTED.sub("", plain), held=Held.by(index))
     if question.language == "en" and question.heard != question.asked:  # names as Chinese articles write them
         question = take_apart(question.heard, held=Held.by(index))
-    windows = windows_of(retrieve(index, question, k=RETRIEVED))
+    windows = [_simplified(w) for w in windows_of(retrieve(index, question, k=RETRIEVED))]
     ids = dict.fromkeys(w.sentences[0].article_id for w in windows)
     by_article = ([w for w in windows if w.sentences[0].article_id == i] for i in ids)
-    return [measure_claim(index, question, own, reader) for own in by_article]
+    return beside_others([measure_claim(index, question, own, reader) for own in by_article])
+
+
+def _simplified(window: Window) -> Window:
+    """Return a window in Simplified characters, its places kept: what is read of a text knows no others."""
+    told = tuple(replace(s, text=simplify(s.text)) for s in window.sentences)
+    return replace(window, sentences=told, above=simplify(window.above), opening=simplify(window.opening))
 
 
 def judged_by_article(index: Index, statement: str, reader: Reader) -> list[Judged]:
@@ -179,6 +190,7 @@ class Checking:
     def __init__(self, index: Index, claim: str, language: Language | None) -> None:
         self._index = index
         self._claim = claim
+        self._simple = simplify(plainly(claim))
         self._own_language: Language = detect_language(claim)
         self._language: Language = language or self._own_language
         self._citations: dict[tuple[str, int, int], Citation] = {}
@@ -288,7 +300,7 @@ class Checking:
         shift = statement.end - len(statement.stated)  # both end alike
         for n, (point, state) in enumerate(zip(measured.points, measured.near, strict=True)):
             start = shift + point.start
-            if start < statement.start or self._claim[start : start + len(point.printed)] != point.printed:
+            if start < statement.start or not self._simple.startswith(point.printed, start):
                 continue
             told = ""
             if n in measured.otherwise and state is not State.SAME:
@@ -297,7 +309,7 @@ class Checking:
             yield CheckedPoint(
                 start=start,
                 end=start + len(point.printed),
-                text=point.printed,
+                text=self._claim[start : start + len(point.printed)],
                 kind=point.kind.value,
                 state=state.value,
                 told=told,

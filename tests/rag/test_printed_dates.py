@@ -159,3 +159,13 @@ def test_dates_stand_in_the_text_in_order_without_overlap(text: str) -> None:
     found = printed_dates(text)
     assert all(0 <= d.start < d.end <= len(text) for d in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.lists(st.dates(date(2001, 1, 1), date(2029, 12, 31)), min_size=3, max_size=3).map(sorted))
+def test_a_day_lies_between_two_others_however_much_of_them_is_printed(days: list[date]) -> None:
+    first, day, last = (only(f"{d.year}年{d.month}月{d.day}日") for d in days)
+    assert day.is_between(first, last)
+    if days[0].year == days[2].year:
+        assert only(f"{days[1].month}月{days[1].day}日").is_between(first, last)
+    if days[1] < days[2]:
+        assert not last.is_between(first, day)

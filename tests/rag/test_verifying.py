@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import time
 
+import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.folder import read_paths
+from corpus.sentences import sentences
+from corpus.shipped import shipped_folder
+from index.folding import simplify
 from rag import Youju
 from rag.verdicts import Because, Check, Verdict
 from rag.verifying import LONGEST_CLAIM, statements_of
@@ -208,3 +213,46 @@ def test_every_check_cites_exactly_and_repeats_itself(claim: str) -> None:
     found = bot.check(claim)
     holds_its_promises(found, bot)
     assert bot.check(claim) == found
+
+
+TRADITIONAL = opencc.OpenCC("s2t")
+SHIPPED = [a for a in read_paths([shipped_folder()]).articles if a.language == "zh"]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Youju:
+    return Youju.over_texts([a.text for a in SHIPPED])
+
+
+def rests_on(found: Check) -> list[object]:
+    """Everything of a check that is no characters of the claim."""
+    return [
+        (s.verdict, s.because, s.support, s.contradiction, s.citations, [(p.kind, p.state) for p in s.points])
+        for s in found.statements
+    ]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_a_claim_in_traditional_characters_gets_the_same_verdict(shipped: Youju, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(SHIPPED)).text
+    span = data.draw(st.sampled_from(sentences(text)))
+    opening = data.draw(st.sampled_from(["", "据报道，"]))
+    altered = text[span.start : span.end].replace("没有", "").replace("是", "不是", 1)
+    asked = TRADITIONAL.convert(opening + altered)
+    traditional = shipped.check(asked)
+    assert rests_on(traditional) == rests_on(shipped.check(simplify(asked)))
+    holds_its_promises(traditional, shipped)
+
+
+@pytest.mark.parametrize(
+    "claim", ["陶莉的團隊共有24名研究員。", "公司沒有裁員的計劃。", "研究員陶莉離職。該公司沒有預算。"]
+)
+def test_texts_in_traditional_characters_give_the_same_verdict(claim: str) -> None:
+    simple, traditional = (Youju.over_texts([text]) for text in (NEWS, TRADITIONAL.convert(NEWS)))
+    assert rests_on(traditional.check(claim)) == rests_on(simple.check(claim))
+
+
+def test_whom_a_pronoun_means_is_told_as_the_claim_prints_it() -> None:
+    (_, statement) = statements_of("研究員陶麗宣布離開。她2021年加入公司。", "zh")
+    assert (statement.about, statement.stated) == ("陶麗", "陶丽2021年加入公司。")

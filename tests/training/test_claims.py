@@ -8,7 +8,7 @@ import pytest
 
 from rag.points import points
 from training.claims.mutations import WAYS, Place, mutated, places
-from training.claims.restating import restated
+from training.claims.restating import in_one_clause, restated, reworded
 from training.claims.stated import stated
 
 ZH = Place(
@@ -78,3 +78,22 @@ def test_restating_keeps_figures_and_dates() -> None:
     assert {"traditional", "other_marks", "date_shortened", "reported"} <= set(made)
     assert "12" in made["other_marks"]
     assert made["date_shortened"].startswith("2月9日")
+
+
+def test_a_later_clause_is_said_of_whom_the_sentence_names() -> None:
+    text = "教授李明上周来到南港，参观了当地的12所学校，然后离开。"
+    assert in_one_clause(text, "zh", random.Random(0)) == "李明参观了当地的12所学校。"
+
+
+def test_english_words_are_replaced_by_ones_of_one_meaning() -> None:
+    assert (
+        restated("The firm bought a mill.", "en", random.Random(1))["other_words"]
+        != "The firm bought a mill."
+    )
+
+
+@pytest.mark.parametrize("place", [ZH, EN])
+def test_a_reworded_sentence_is_another_or_none(place: Place) -> None:
+    made = {reworded(place.text, place.language, random.Random(seed)) for seed in range(8)}
+    assert place.text not in made
+    assert any(made)

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from index.folding import fold
 from rag.points import Point, PointKind, points
 from rag.verifying import statements_of
 from training.claims.mutations import Place, mutated, other_time, places
-from training.claims.restating import restated
+from training.claims.other_times import Dated, Sibling, dated_news, siblings
+from training.claims.restating import restated, reworded
 from training.claims.stated import stated
 from training.encoder.data import news, rows, sentence_pairs
 from training.reader.cloze import Statement, answers_of, statements
@@ -35,6 +37,9 @@ NEARBY = 40
 
 NTREX = 1997
 """Sentence pairs that come first: news, whole articles in order."""
+
+RESTATED = 0.6
+"""Share of the sentences with a report of another time that are said otherwise."""
 
 SHORTEST, LONGEST = 14, 110
 """Characters of a sentence that is taken for a claim."""
@@ -56,6 +61,8 @@ class Example:
     Attributes:
         way: how it was made.
         source: the text that it was made of, by which the folds are cut.
+        published: when each text was, where that is known.
+        is_close: whether the texts beside the first one tell nearly the same; they weigh as much as it does.
     """
 
     claim: str
@@ -63,6 +70,8 @@ class Example:
     truth: Truth
     way: str
     source: str = ""
+    published: tuple[date | None, ...] = ()
+    is_close: bool = False
 
 
 def of_questions(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
@@ -137,10 +146,52 @@ def of_own_articles(data: Path, dice: random.Random, limit: int) -> Iterator[Exa
             for way, claim in _some(list(mutated(place, dice).items()), dice, 3):
                 yield Example(claim, whole, _truth_of(way), f"mutated_{way}", source=text)
                 yield Example(claim, (place.text,), _truth_of(way), f"cited_mutated_{way}", source=text)
+            yield from _reworded(place, whole, "", text, dice)
             if elsewhen := other_time(place, dice):
                 yield Example(elsewhen, whole, Truth.ABSENT, "other_time", source=text)
             rest = text.replace(place.text, "")
             yield Example(place.text, (rest, *beside), Truth.ABSENT, "removed", source=text)
+
+
+def _reworded(
+    place: Place, texts: tuple[str, ...], prefix: str, source: str, dice: random.Random
+) -> Iterator[Example]:
+    """Yield a sentence in other words, and with a figure, date or name changed as well.
+
+    A copy with one change shows the change as the only one; a reader's claim is never so near to its text.
+    """
+    other = reworded(place.text, place.language, dice)
+    if not other:
+        return
+    yield Example(other, texts, Truth.SUPPORTED, f"{prefix}reworded", source=source)
+    changed = mutated(Place(other, place.language, place.others), dice)
+    for way in _some([w for w in changed if w in ("figure", "date", "name", "negated")], dice, 2):
+        yield Example(changed[way], texts, Truth.CONTRADICTED, f"{prefix}reworded_{way}", source=source)
+
+
+def of_other_times(data: Path, dice: random.Random, limit: int) -> Iterator[Example]:
+    """Yield sentences of news against a report of another time, with and without their own article."""
+    for pair in siblings(dated_news(data), dice, limit):
+        ways = restated(pair.sentence, "zh", dice)
+        claim = ways[dice.choice(sorted(ways))] if ways and dice.random() < RESTATED else pair.sentence
+        both = (pair.own, pair.other)
+        yield _dated(claim, (pair.other,), Truth.ABSENT, "times_alone", pair)
+        yield _dated(claim, both, Truth.SUPPORTED, "times", pair)
+        changed = mutated(Place(claim, "zh", ()), dice)
+        for way in _some([w for w in changed if w in ("figure", "date", "name")], dice, 2):
+            yield _dated(changed[way], both, Truth.CONTRADICTED, f"times_{way}", pair)
+
+
+def _dated(claim: str, texts: Sequence[Dated], truth: Truth, way: str, pair: Sibling) -> Example:
+    return Example(
+        claim,
+        tuple(t.text for t in texts),
+        truth,
+        way,
+        source=pair.own.text,
+        published=tuple(t.published for t in texts),
+        is_close=True,
+    )
 
 
 def _truth_of(way: str) -> Truth:
@@ -252,6 +303,7 @@ def of_english(data: Path, dice: random.Random, limit: int) -> Iterator[Example]
                 f"english_mutated_{way}",
                 source=f"ntrex {n // NEARBY}",
             )
+        yield from _reworded(place, (whole, *beside), "english_", f"ntrex {n // NEARBY}", dice)
         yield Example(
             place.text, (rest, *beside), Truth.ABSENT, "english_removed", source=f"ntrex {n // NEARBY}"
         )

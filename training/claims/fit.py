@@ -41,7 +41,7 @@ LEAST_PARTIAL = 0.16
 """Share of the claims that no text tells which may be called partly supported."""
 
 BESIDE = 0.3
-"""What a text beside the point weighs: most are told by words alone."""
+"""What a text beside the point weighs, unless it tells nearly the same: most are told by words alone."""
 
 Bools = NDArray[np.bool_]
 
@@ -77,7 +77,7 @@ def main() -> None:
     lines = [json.loads(line) for line in (arguments.out / "claims.jsonl").read_text("utf-8").splitlines()]
     sources = np.unique([line["source"] for line in lines], return_inverse=True)[1]
     truths = np.asarray([line["truth"] for line in lines])
-    weights = np.where([line["own"] for line in lines], 1.0, BESIDE)
+    weights = np.where([line["own"] or line["is_close"] for line in lines], 1.0, BESIDE)
     chances = {
         truth: out_of_fold(rows, truths == truth, weights, sources) for truth in ("supported", "contradicted")
     }

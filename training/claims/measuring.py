@@ -14,6 +14,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ from training.claims.examples import (
     Truth,
     of_english,
     of_other_reports,
+    of_other_times,
     of_own_articles,
     of_pronouns,
     of_questions,
@@ -47,6 +49,7 @@ def examples(data: Path, scale: float) -> Iterator[Example]:
         (of_translations, 80),
         (of_english, 90),
         (of_pronouns, 110),
+        (of_other_times, 120),
     )
     for n, (make, limit) in enumerate(kinds):
         yield from make(data, random.Random(SEED + n), int(limit * scale))
@@ -55,8 +58,8 @@ def examples(data: Path, scale: float) -> Iterator[Example]:
 def measured(example: Example) -> list[Measured]:
     """Return an example's claim beside each text that is near to it."""
     articles = [
-        Article(id=f"passage-{n}", title="", text=t, language=detect_language(t))
-        for n, t in enumerate(example.texts)
+        Article(id=f"passage-{n}", title="", text=t, language=detect_language(t), published=day)
+        for n, (t, day) in enumerate(zip_longest(example.texts, example.published))
     ]
     index = Index.in_memory(articles, encoder(), on_demand=True)
     return measured_by_article(index, example.claim, span_reader())
@@ -82,6 +85,7 @@ def main() -> None:
                 "truth": truth,
                 "way": example.way,
                 "own": found.nearest.article_id == "passage-0",
+                "is_close": example.is_close,
             }
             lines.append(json.dumps({**line, "claim": example.claim}, ensure_ascii=False))
         if n % 200 == 0:

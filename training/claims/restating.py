@@ -13,10 +13,13 @@ from index.folding import fold
 from rag.points import PointKind, points
 from rag.printed_dates import PrintedDate
 from rag.quantity import Quantity
+from rag.synonyms_en import SYNONYMS as ENGLISH
 from training.claims.mutations import Dice, replaced
 from training.reader.synonyms import with_synonyms
 
 SHORTEST = 10  # characters that a sentence keeps
+REPLACED = 0.7
+"""Chance of an English word that has others of its meaning to be replaced by one."""
 
 
 def traditional(text: str, language: Language, dice: Dice) -> str:
@@ -84,9 +87,18 @@ def date_shortened(text: str, language: Language, dice: Dice) -> str:
 def other_words(text: str, language: Language, dice: Dice) -> str:
     """Return the sentence with words of one meaning for some of its words."""
     if language == "en":
-        return ""
+        return _english_words(text, dice)
     changed = with_synonyms(fold(text), dice, share=0.5)
     return changed if changed != fold(text) else ""
+
+
+def _english_words(text: str, dice: Dice) -> str:
+    def other(match: re.Match[str]) -> str:
+        options = ENGLISH.get(match.group(), ())
+        return dice.choice(options) if options and dice.random() < REPLACED else match.group()
+
+    changed = re.sub(r"\b[a-z]+\b", other, text)
+    return changed if changed != text else ""
 
 
 def reported(text: str, language: Language, dice: Dice) -> str:
@@ -103,6 +115,32 @@ def clauses_turned(text: str, language: Language, dice: Dice) -> str:
     comma, stop = ("，", "。") if language == "zh" else (", ", ".")
     clauses = text.rstrip("。.").split(comma)
     return clauses[1] + comma + clauses[0] + stop if len(clauses) == 2 and min(map(len, clauses)) > 4 else ""
+
+
+def in_one_clause(text: str, language: Language, dice: Dice) -> str:
+    """Return a later clause of a Chinese sentence, one with a figure or date, and whom the sentence names."""
+    told = points(text, language) if language == "zh" else ()
+    named = next((p for p in told if p.kind is PointKind.NAME), None)
+    clauses = [m for m in _CLAUSE.finditer(text) if named and m.start() >= named.end]
+    fitting = [
+        m
+        for m in clauses
+        if len(m.group()) >= SHORTEST - 2
+        and any(m.start() <= p.start < m.end() and p.kind is not PointKind.NAME for p in told)
+        and not any(m.start() <= p.start < m.end() and p.kind is PointKind.NAME for p in told)
+    ]
+    return f"{named.printed}{dice.choice(fitting).group()}。" if named and fitting else ""
+
+
+_CLAUSE = re.compile(r"(?<=，)[^，。；！？：“”《》（）]+(?=[，。；])")
+
+
+def reworded(text: str, language: Language, dice: Dice) -> str:
+    """Return a sentence as a reader may tell it: shorter, and some words replaced by ones of one meaning."""
+    shorter = [way(text, language, dice) for way in (in_one_clause, clause_dropped)]
+    base = dice.choice([*filter(None, shorter), text])
+    other = other_words(base, language, dice) or base
+    return other if other != text else ""
 
 
 WAYS: Mapping[str, Callable[[str, Language, Dice], str]] = {

@@ -1,0 +1,73 @@
+"""Claims as questions: what a reader fills in for a point."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Container, Sequence
+
+import pytest
+
+from corpus.article import Language
+from rag.blanks import Filled, fill_in
+from rag.points import points
+from rag.question import Question, take_apart
+from rag.span_reader import UNREAD, Finding, Stretch
+
+
+class Marking:
+    """A reader that marks one string wherever it stands."""
+
+    languages: Container[Language] = ("zh", "en")
+
+    def __init__(self, marked: str) -> None:
+        self._marked = marked
+
+    def read(self, question: Question, stretches: Sequence[Stretch]) -> list[tuple[Finding, ...]]:
+        del question
+        return [(Finding(margin=3.0, focus=self._place(s.text)),) for s in stretches]
+
+    def _place(self, text: str) -> tuple[int, int]:
+        start = text.index(self._marked)
+        return start, start + len(self._marked)
+
+
+def filled(claim: str, printed: str, text: str, marked: str) -> Filled:
+    question = take_apart(claim)
+    own = next(p for p in points(claim, question.language) if p.printed == printed)
+    stretch = Stretch(lead="", text=text, sentences=((0, len(text)),))
+    (found,) = fill_in(question, [own], [stretch], Marking(marked), None)
+    return found
+
+
+def test_a_part_of_a_figure_is_read_as_the_whole() -> None:
+    found = filled("志愿者有1.4万名。", "1.4万名", "共有1.4万名志愿者。", "1.4")
+    assert (found.same, found.other) == (3.0, UNREAD)
+
+
+def test_another_figure_stands_in_its_place() -> None:
+    found = filled("志愿者有1.4万名。", "1.4万名", "共有1.6万名志愿者。", "1.6")
+    assert (found.same, found.other, found.at) == (UNREAD, 3.0, (0, 2, 7))
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "text", "marked"),
+    [
+        ("教授李明主演了电影。", "李明", "电影由教授李明、教授王芳和教授张伟主演。", "教授张伟"),
+        ("Ada Holm resigned.", "Ada Holm", "Ada Holm and Ben Carter resigned.", "Ben Carter"),
+    ],
+)
+def test_who_is_listed_beside_a_name_is_no_other(claim: str, name: str, text: str, marked: str) -> None:
+    assert filled(claim, name, text, marked) == Filled(UNREAD, UNREAD)
+
+
+def test_who_acts_on_a_name_is_another() -> None:
+    found = filled("Ada Holm resigned.", "Ada Holm", "Ben Carter, not Ada Holm, resigned.", "Ben Carter")
+    assert found.other == 3.0
+
+
+@pytest.mark.parametrize("piece", ["李明、", "李明和", "Ada Holm and ", "1.4万"])
+def test_hostile_lists_take_linear_time(piece: str) -> None:
+    text = piece * 4000 + "王芳"
+    begin = time.process_time()
+    filled("教授李明走了。", "李明", text, "王芳")
+    assert time.process_time() - begin < 5
