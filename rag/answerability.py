@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -55,12 +56,21 @@ def signals(reading: Reading) -> FloatArray:
 
 
 def probability(reading: Reading, calibration: Calibration) -> float:
-    """Return the probability (0 to 1) that the passages answer the question."""
+    """Return the probability (0 to 1) that the passages answer the question.
+
+    Where close reading did not choose the sentence it is a second opinion: the mean of both log-odds counts.
+    """
     if not reading.sentences:
         return 0.0
+    odds = _log_odds(reading, calibration)
+    if reading.doubted is not None and reading.doubted[0, _IS_READ]:
+        odds = (odds + _log_odds(replace(reading, rows=reading.doubted), calibration)) / 2
+    return 0.5 * (1 + math.tanh(odds / 2))  # the logistic function, without overflow
+
+
+def _log_odds(reading: Reading, calibration: Calibration) -> float:
     fitted = calibration.read if reading.rows[0, _IS_READ] else calibration.unread
-    total = float(signals(reading) @ np.asarray(fitted.weights, dtype=np.float32))
-    return 0.5 * (1 + math.tanh((total + fitted.bias) / 2))  # the logistic function, without overflow
+    return float(signals(reading) @ np.asarray(fitted.weights, dtype=np.float32)) + fitted.bias
 
 
 def reason_for_refusal(question: Question, frequency: Callable[[str], int]) -> Reason:

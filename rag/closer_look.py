@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.article import Language
 from index.folding import fold
 from rag.expectation import Expectation, shows
 from rag.features import FloatArray, Sentence, Window
@@ -51,7 +52,11 @@ MOST_OF_SENTENCE = 0.8
 
 
 def look_closer(
-    question: Question, windows: Sequence[Window], scores: FloatArray, reader: Reader
+    question: Question,
+    windows: Sequence[Window],
+    scores: FloatArray,
+    reader: Reader,
+    languages: Container[Language],
 ) -> CloserLook:
     """Read the likeliest sentences closely.
 
@@ -60,11 +65,12 @@ def look_closer(
         windows: passages with their sentences.
         scores: the cheap ranker's score of each sentence, in the windows' order.
         reader: judges them.
+        languages: of the windows that are read.
     """
     sentences = [s for w in windows for s in w.sentences]
     found: list[Finding] = [Finding(UNREAD, None)] * len(sentences)
     focuses: list[Focus | None] = [None] * len(sentences)
-    planned = plan(windows, scores, reader.languages)
+    planned = plan(windows, scores, languages)
     for part, findings in zip(planned, reader.read(question, [p.stretch for p in planned]), strict=True):
         begin = sentences[part.first].start
         for n, finding in enumerate(findings, part.first):

@@ -32,6 +32,7 @@ class CrossEncoderReader:
     """
 
     languages: frozenset[Language] = frozenset({"zh", "en"})
+    doubting: frozenset[Language] = frozenset()
 
     def __init__(self, name: str) -> None:
         self._model = _load(name, str(folder_of(name, "reader")))

@@ -51,6 +51,7 @@ def timely(reading: Reading, asked: AskedTime, articles: Mapping[str, Article]) 
         scores[order],
         reading.rows[order],
         tuple(reading.focuses[i] for i in order),
+        None if reading.doubted is None else reading.doubted[order],
     )
 
 

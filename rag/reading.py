@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from corpus.article import Language
 from corpus.boilerplate import is_boilerplate
 from corpus.headings import headings
 from corpus.sentences import Span
@@ -40,12 +41,15 @@ class Reading:
         scores: their raw scores, shape (n,).
         rows: their figures, shape (n, len(FEATURES) + len(CLOSER)).
         focuses: of each sentence that was read closely the characters that answer, offsets into its article.
+        doubted: the figures again with those of close reading, where that only tells whether the best
+            sentence answers; None where it also ordered the sentences, or nothing was read.
     """
 
     sentences: tuple[Sentence, ...]
     scores: FloatArray
     rows: FloatArray
     focuses: tuple[Focus | None, ...]
+    doubted: FloatArray | None = None
 
 
 def read(
@@ -62,13 +66,21 @@ def read(
         retrieved: passages, best first.
         reader: reads closely; None: the built-in one.
     """
-    windows = windows_of(retrieved)
-    rows, focuses = all_figures(index, question, windows, reader or span_reader())
+    windows, reader = windows_of(retrieved), reader or span_reader()
+    cheap = figures(index, question, windows)
+    rows, focuses = _read_closely(question, windows, cheap, reader, reader.languages)
     scores = rank(rows)
-    sentences = [s for w in windows for s in w.sentences]
+    sentences = [(s, w.language) for w in windows for s in w.sentences]
     order = sorted(range(len(sentences)), key=lambda i: (-float(scores[i]), i))
+    doubted = None
+    if order and sentences[order[0]][1] in reader.doubting:
+        doubted = _read_closely(question, windows, cheap, reader, reader.doubting)[0][order]
     return Reading(
-        tuple(sentences[i] for i in order), scores[order], rows[order], tuple(focuses[i] for i in order)
+        sentences=tuple(sentences[i][0] for i in order),
+        scores=scores[order],
+        rows=rows[order],
+        focuses=tuple(focuses[i] for i in order),
+        doubted=doubted,
     )
 
 
@@ -76,8 +88,17 @@ def all_figures(
     index: Index, question: Question, windows: Sequence[Window], reader: Reader
 ) -> tuple[FloatArray, tuple[Focus | None, ...]]:
     """Return the figures of the windows' sentences, those of close reading too, and the answers' places."""
-    rows = figures(index, question, windows)
-    closer = look_closer(question, windows, rank_cheaply(rows), reader)
+    return _read_closely(question, windows, figures(index, question, windows), reader, reader.languages)
+
+
+def _read_closely(
+    question: Question,
+    windows: Sequence[Window],
+    rows: FloatArray,
+    reader: Reader,
+    languages: Container[Language],
+) -> tuple[FloatArray, tuple[Focus | None, ...]]:
+    closer = look_closer(question, windows, rank_cheaply(rows), reader, languages)
     return np.concatenate([rows, closer.rows], axis=1), closer.focuses
 
 

@@ -67,9 +67,11 @@ class Reader(Protocol):
 
     Attributes:
         languages: of the texts that it can read; others are left to the cheap ranker.
+        doubting: of the texts of which it only tells whether the sentence found otherwise answers.
     """
 
     languages: frozenset[Language]
+    doubting: frozenset[Language]
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         """Return for each stretch one finding per sentence."""
@@ -87,6 +89,7 @@ class SpanReader:
 
     # English texts were too few in training: read closely, the sentence put first answered worse.
     languages: frozenset[Language] = frozenset({"zh"})
+    doubting: frozenset[Language] = frozenset({"en"})
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._session = _session(_verified(folder))

@@ -49,6 +49,15 @@ def test_nothing_read_answers_nothing() -> None:
     assert probability(NOTHING, weighing(bias=5)) == 0
 
 
+def test_a_second_opinion_counts_as_much_as_the_first() -> None:
+    asked = replace(weighing(margin=1.0), unread=Logistic(weights=(0.0,) * len(SIGNALS), bias=2.0))
+    doubted = reading(1.0, margin=-4.0, is_read=1.0).rows
+    first = reading(1.0)
+    assert probability(first, asked) > 0.5
+    assert probability(replace(first, doubted=doubted), asked) == pytest.approx(1 / (1 + np.exp(1)))
+    assert probability(replace(first, doubted=first.rows), asked) == probability(first, asked)
+
+
 @given(st.lists(FIGURES, min_size=1, max_size=5), FIGURES)
 def test_a_probability_is_one(scores: list[float], coverage: float) -> None:
     found = reading(*sorted(scores, reverse=True), coverage=coverage)

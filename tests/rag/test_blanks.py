@@ -18,6 +18,7 @@ class Marking:
     """A reader that marks one string wherever it stands."""
 
     languages: Container[Language] = ("zh", "en")
+    doubting: Container[Language] = ()
 
     def __init__(self, marked: str) -> None:
         self._marked = marked

@@ -20,6 +20,7 @@ class Finds:
     """A reader that finds a word, and nothing in sentences without it."""
 
     languages: frozenset[Language] = frozenset({"zh"})
+    doubting: frozenset[Language] = frozenset()
 
     def __init__(self, word: str) -> None:
         self.word = word
@@ -37,7 +38,8 @@ class Finds:
 
 def look(windows: list[Window], *, word: str = "远帆", question: str = "由谁承建？") -> CloserLook:
     count = sum(len(w.sentences) for w in windows)
-    return look_closer(take_apart(question), windows, np.zeros(count, dtype=np.float32), Finds(word))
+    scores = np.zeros(count, dtype=np.float32)
+    return look_closer(take_apart(question), windows, scores, Finds(word), Finds.languages)
 
 
 def column(found: CloserLook, name: str) -> list[float]:

@@ -137,3 +137,19 @@ def test_sentences_know_how_deep_in_the_passage_they_stand(index: Index) -> None
 @given(st.text(max_size=40))
 def test_whatever_is_asked_can_be_read_for(index: Index, question: str) -> None:
     assert np.isfinite(reading_of(index, question).scores).all()
+
+
+def test_english_sentences_are_read_only_for_doubting_that_they_answer(encoder: Encoder) -> None:
+    text = "Ada Holm leads the port of Winterfold. The port opened in 2019 after a long delay."
+    found = reading_of(
+        Index.in_memory([make_article("Port", text, language="en")], encoder), "When did the port open?"
+    )
+    is_read = (FEATURES + CLOSER).index("is_read")
+    assert found.doubted is not None
+    assert not found.rows[:, is_read].any()
+    assert found.doubted[:, is_read].all()
+    assert found.focuses == (None,) * len(found.sentences)
+
+
+def test_chinese_sentences_are_read_once(index: Index) -> None:
+    assert reading_of(index, "新码头由谁承建？").doubted is None

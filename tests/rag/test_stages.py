@@ -22,6 +22,7 @@ class Counting:
     """A reader that counts how often it reads, and takes its time."""
 
     languages: frozenset[Language] = frozenset({"zh", "en"})
+    doubting: frozenset[Language] = frozenset()
 
     def __init__(self, pause: float = 0.0) -> None:
         self.pause = pause

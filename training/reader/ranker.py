@@ -114,6 +114,7 @@ class Remembering:
     """The span reader with a memory: a question's examples share most of what is read for them."""
 
     languages = SpanReader.languages
+    doubting = SpanReader.doubting
 
     def __init__(self) -> None:
         self._asked = ""
