@@ -8,7 +8,7 @@ likeness as a whole. ``rag/claim_model.py`` knows what the figures amount to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -16,7 +16,7 @@ import numpy as np
 
 from index import Encoder, Index
 from index.encoders import BUILTIN, load_encoder
-from rag import claim_leads, claim_places, claim_times
+from rag import claim_places, claim_times
 from rag.blanks import Filled, fill_in
 from rag.changes import changes
 from rag.claim_wording import (
@@ -116,7 +116,6 @@ FIGURES = (
     "evidence_length",
     *claim_places.FIGURES,
     *claim_times.FIGURES,
-    *claim_leads.FIGURES,
 )
 """Of a claim beside an article: see the functions that measure them. ``here`` is the nearest sentence,
 ``window`` it with its neighbours; ``same``, ``other`` and ``lead`` are the reader's margins for the point
@@ -160,6 +159,13 @@ class Measured:
         """Whether the nearest sentence only plans or supposes what the claim asserts."""
         is_cut = self._is_copy and self._figure("changed_hedges") > 0
         return is_cut or self._figure("less_certain") >= HALF
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether the nearest sentences tell every point of the claim; a name may stand elsewhere."""
+        lacking = [p for p, state in zip(self.points, self.near, strict=True) if state is not State.SAME]
+        is_named = all(p.kind is PointKind.NAME for p in lacking)
+        return bool(self.points) and is_named and self._figure("points_elsewhere") >= len(lacking)
 
     @property
     def _is_copy(self) -> bool:
@@ -206,7 +212,6 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         **claim_times.same_times(
             claim.asked, texts[1], (window.above, window.opening), _published(index, sentences[best])
         ),
-        **dict.fromkeys(claim_leads.FIGURES, 0.0),
     }
     begins = [sentences[p.first].start for p in planned]
     return Measured(
@@ -219,14 +224,6 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         otherwise=_printed_otherwise(told, near, sentences[best])
         | {n: place for n, f in zip(chosen, filled, strict=False) if (place := _place(f, begins))},
     )
-
-
-def beside_others(measured: Sequence[Measured]) -> list[Measured]:
-    """Return a claim beside some articles with what the others make of each."""
-    values = [dict(zip(FIGURES, m.row.tolist(), strict=True)) for m in measured]
-    found = claim_leads.leads(values, [m.near for m in measured])
-    rows = [[{**own, **lead}[name] for name in FIGURES] for own, lead in zip(values, found, strict=True)]
-    return [replace(m, row=np.asarray(row, dtype=np.float32)) for m, row in zip(measured, rows, strict=True)]
 
 
 def _published(index: Index, sentence: Sentence) -> date | None:

@@ -21,7 +21,7 @@ from corpus.sentences import Span, sentences
 from index import Index
 from index.folding import encodable, simplify
 from rag.answer import Citation
-from rag.claim_figures import Measured, beside_others, measure_claim
+from rag.claim_figures import Measured, measure_claim
 from rag.claim_model import Thresholds, judged, thresholds
 from rag.claim_notices import notice
 from rag.claim_wording import words_beside
@@ -162,7 +162,7 @@ def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Me
     windows = [_simplified(w) for w in windows_of(retrieve(index, question, k=RETRIEVED))]
     ids = dict.fromkeys(w.sentences[0].article_id for w in windows)
     by_article = ([w for w in windows if w.sentences[0].article_id == i] for i in ids)
-    return beside_others([measure_claim(index, question, own, reader) for own in by_article])
+    return [measure_claim(index, question, own, reader) for own in by_article]
 
 
 def _simplified(window: Window) -> Window:
@@ -255,7 +255,8 @@ class Checking:
         limits = thresholds()
         beside = judged_by_article(self._index, statement.stated, span_reader())
         best = max(beside, key=lambda j: j.support, default=None)
-        against = max(beside, key=lambda j: j.contradiction, default=None)
+        denying = [j for j in beside if not _is_of_another(j, beside, limits)]
+        against = max(denying, key=lambda j: j.contradiction, default=None)
         verdict = _verdict(best, against, limits)
         if best is None or against is None or verdict is Verdict.NOT_FOUND:
             because = Because.NO_EVIDENCE
@@ -264,8 +265,9 @@ class Checking:
         shown = best if verdict is not Verdict.CONTRADICTED or best.measured.is_turned else against
         cited = self._cited(verdict, shown, beside, limits)
         other: tuple[int, ...] = ()
-        if verdict is not Verdict.CONTRADICTED and _speaks_against(against, limits):
-            other = self._cite_all(against)
+        otherwise = max(beside, key=lambda j: j.contradiction)
+        if verdict is not Verdict.CONTRADICTED and _speaks_against(otherwise, limits):
+            other = self._cite_all(otherwise)
         return replace(
             _result(statement, verdict, _because(verdict, shown), best.support, against.contradiction),
             citations=cited,
@@ -326,6 +328,17 @@ def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) ->
     if against.contradiction >= limits.contradicted and against.contradiction > best.support:
         return Verdict.CONTRADICTED
     return Verdict.PARTIAL if best.support >= limits.partial else Verdict.NOT_FOUND
+
+
+def _is_of_another(judged_: Judged, beside: Sequence[Judged], limits: Thresholds) -> bool:
+    """Tell whether an article seems to tell of another year, round or case than the claim.
+
+    It lacks a point of the claim, and another article that supports the claim more has every one.
+    """
+    least = max(limits.partial, judged_.support)
+    return not judged_.measured.tells_all and any(
+        j.support > least and j.measured.tells_all for j in beside if j is not judged_
+    )
 
 
 def _speaks_against(judged_: Judged, limits: Thresholds) -> bool:

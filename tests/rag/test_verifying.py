@@ -78,6 +78,14 @@ def test_what_no_article_tells_is_not_found(bot: Youju, claim: str) -> None:
     assert (found.verdict, found.because, found.citations) == (Verdict.NOT_FOUND, Because.NO_EVIDENCE, ())
 
 
+def test_another_years_report_does_not_contradict_beside_this_years() -> None:
+    this = "2024年南港灯会于2月9日在北桥公园开幕，展出灯组。组委会预计游客将超过往年，首日来了42万人。"
+    last = "2023年南港灯会于1月20日在东湖广场开幕，首日游客31万人，共展出120组花灯。"
+    claim = "2024年南港灯会首日有42万人来到北桥公园。"
+    assert Youju.over_texts([last]).check(claim).verdict is not Verdict.SUPPORTED
+    assert Youju.over_texts([this, last]).check(claim).verdict in (Verdict.SUPPORTED, Verdict.PARTIAL)
+
+
 def test_a_contradicting_point_names_what_the_article_has_instead(bot: Youju) -> None:
     (statement,) = bot.check("陶莉的团队共有24名研究员。").statements
     (figure,) = [p for p in statement.points if p.kind == "figure"]
