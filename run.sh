@@ -57,6 +57,6 @@ browser() {
 case "${1:-page}" in
   setup) setup "" ;;
   page) setup ""; shift || true; exec "$venv/bin/youju" serve --open "$@" ;;
-  test) setup "[dev]"; browser; shift; exec "$venv/bin/python" -m pytest "$@" ;;
+  test) setup "[dev]"; browser; shift; exec "$venv/bin/python" -m pytest -n auto --maxprocesses 4 "$@" ;;
   *) stop "unknown: $1; one of page, test, setup" ;;
 esac
