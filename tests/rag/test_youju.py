@@ -238,6 +238,7 @@ class ReadsNothing:
     """A reader to which no sentence ever answers."""
 
     languages: frozenset[Language] = frozenset({"zh", "en"})
+    doubting: frozenset[Language] = frozenset()
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         del question
