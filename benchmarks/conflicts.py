@@ -213,7 +213,16 @@ def _sentences(article: Article) -> list[Sentence]:
 def _windows(index: Index, article: Article) -> list[Window]:
     return windows_of(
         [
-            Retrieved(ordinal=n, passage=p, article=article, score=1.0, lexical_rank=None, dense_rank=None)
+            Retrieved(
+                ordinal=n,
+                passage=p,
+                article=article,
+                score=1.0,
+                lexical_rank=None,
+                dense_rank=None,
+                lexical_score=0.0,
+                dense_score=None,
+            )
             for n, p in index.passages_of(article.id)
         ]
     )

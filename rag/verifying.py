@@ -8,33 +8,36 @@ What the verdict rests on is cited, character for character.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from corpus.article import Article, Language
-from corpus.headings import headings
+from corpus.article import Language
 from corpus.language import detect_language
-from corpus.sentences import Span, sentences
 from index import Index
-from index.folding import encodable, simplify
+from index.folding import simplify
 from rag.answer import Citation
 from rag.claim_figures import Measured, measure_claim
 from rag.claim_model import Thresholds, judged, thresholds
 from rag.claim_notices import notice
-from rag.claim_wording import words_beside
 from rag.composing import cite
 from rag.features import Sentence, Window
 from rag.held import Held
-from rag.points import PointKind, State, points
-from rag.pronouns import antecedent, pronoun_at
+from rag.points import PointKind, State
 from rag.provenance import reports_among, with_provenance
 from rag.question import is_readable, take_apart
 from rag.reading import windows_of
 from rag.retrieval import retrieve
 from rag.span_reader import Reader, span_reader
+from rag.statements import (
+    LONGEST_STATEMENT,
+    MOST_STATEMENTS,
+    Statement,
+    count_statements,
+    plainly,
+    statements_of,
+    without_reporting,
+)
 from rag.verdicts import Because, Check, CheckedPoint, CheckedStatement, Verdict
 
 RETRIEVED = 10
@@ -43,26 +46,8 @@ RETRIEVED = 10
 LONGEST_CLAIM = 20_000
 """Characters; a longer text is refused, and the check says so."""
 
-LONGEST_STATEMENT = 600
-"""Characters of one sentence that are checked; what stands behind them is no sentence but a table."""
-
-MOST_STATEMENTS = 60
-"""Sentences of a claim that are checked; further ones are not, and the notice says so."""
-
 MOST_SUPPORTING = 3
 """Articles that are cited for a statement."""
-
-_REPORTED = re.compile(
-    "^(?:据(?:报道|悉|了解|介绍|称|说|媒体报道)|有?(?:报道|消息)[说称])[，,：:]?"
-    r"|^(?:reportedly,? |it (?:was|is|has been) reported that |according to (?:media |news )?reports,? )",
-    re.IGNORECASE,
-)
-"""What says that somebody, nobody in particular, reports the claim: no part of it."""
-
-_WRAPPED = re.compile(r"(?<=[^\s。！？!?.…：:])\n(?=[^\s#>*\-\d])")
-"""A line's end inside a sentence: text that was wrapped."""
-
-_ASKS = re.compile(r"[?？][\"'”’」』）)]*$")
 
 _SORTS = {
     PointKind.FIGURE: Because.OTHER_FIGURE,
@@ -81,82 +66,10 @@ class Judged:
     contradiction: float
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence of a claim, ``claim[start:end]``.
-
-    Attributes:
-        text: its characters.
-        stated: as it is looked up: in Simplified characters, without "it is reported that", with whom it
-            means for an opening pronoun. It ends as the text does.
-        about: whom that pronoun means.
-    """
-
-    start: int
-    end: int
-    text: str
-    stated: str
-    about: str = ""
-
-
-def statements_of(claim: str, language: Language, *, most: int = MOST_STATEMENTS) -> list[Statement]:
-    """Return the first sentences of a claim that claim something; headings and questions do not."""
-    plain = plainly(claim)
-    article = Article(id="claim", title="", text=simplify(plain), language=language)
-    return [_statement(claim, article, span) for span in islice(_claiming(plain, language), most)]
-
-
-def count_statements(claim: str, language: Language) -> int:
-    """Return how many sentences of a claim claim something."""
-    return sum(1 for _ in _claiming(plainly(claim), language))
-
-
-def plainly(claim: str) -> str:
-    """Return a claim, its length kept, with spaces for control characters and breaks within sentences."""
-    printable = "".join(c if c.isprintable() or c == "\n" else " " for c in encodable(claim))
-    return _WRAPPED.sub(" ", printable)
-
-
-def _claiming(plain: str, language: Language) -> Iterator[Span]:
-    titles = [h.span for h in headings(plain)] if "\n" in plain else []
-    for span in sentences(plain):
-        text = plain[span.start : span.end]
-        is_title = any(t.start <= span.start and span.end <= t.end for t in titles)
-        if not is_title and not _ASKS.search(text) and _says_something(text[:LONGEST_STATEMENT], language):
-            yield span
-
-
-def _says_something(text: str, language: Language) -> bool:
-    """Tell whether a sentence says something of what it names: a name or a figure alone claims nothing."""
-    return is_readable(text) and any(len(w) > 1 for w in words_beside(text, points(text, language)))
-
-
-def _statement(claim: str, article: Article, span: Span) -> Statement:
-    start, end = span.start, min(span.end, span.start + LONGEST_STATEMENT)
-    text = article.text[start:end]
-    reported = _REPORTED.match(text)
-    begin = start + (reported.end() if reported else 0)
-    name = antecedent(article, begin)
-    rest = article.text[begin + len(pronoun_at(article.text, begin)) if name else begin : end]
-    at = article.text.rfind(name, 0, begin)
-    return Statement(
-        start=start,
-        end=end,
-        text=claim[start:end],
-        stated=_named(name, rest, article.text[begin:]) if name else rest,
-        about=claim[at : at + len(name)],
-    )
-
-
-def _named(name: str, rest: str, opening: str) -> str:
-    """Return what follows a pronoun with the name before it."""
-    return f"{name}'s{rest}" if opening.startswith(("His ", "Her ")) else name + rest
-
-
 def measured_by_article(index: Index, statement: str, reader: Reader) -> list[Measured]:
     """Return a statement beside each article among the nearest passages, the nearest article first."""
     plain = simplify(plainly(statement)[:LONGEST_STATEMENT])
-    question = take_apart(_REPORTED.sub("", plain), held=Held.by(index))
+    question = take_apart(without_reporting(plain), held=Held.by(index))
     if question.language == "en" and question.heard != question.asked:  # names as Chinese articles write them
         question = take_apart(question.heard, held=Held.by(index))
     windows = [_simplified(w) for w in windows_of(retrieve(index, question, k=RETRIEVED))]

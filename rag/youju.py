@@ -39,11 +39,12 @@ from rag.retrieval import retrieve
 from rag.shelf import Shelf
 from rag.span_reader import Reader
 from rag.stages import Stage, carried_out
+from rag.statements import MOST_STATEMENTS
 from rag.suggesting import as_turn, first_questions, suggested
 from rag.timeline import Timeline
 from rag.timelines import of_index, of_question
 from rag.verdicts import Check
-from rag.verifying import MOST_STATEMENTS, Checking
+from rag.verifying import Checking
 from rag.within import ANY_TIME, Within, within
 
 SUGGESTED, REMEMBERED_TIMELINES = 128, 16

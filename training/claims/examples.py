@@ -20,7 +20,7 @@ from corpus.boilerplate import is_boilerplate
 from corpus.sentences import sentences
 from index.folding import fold
 from rag.points import Point, PointKind, points
-from rag.verifying import statements_of
+from rag.statements import statements_of
 from training.claims.mutations import Place, mutated, other_time, places
 from training.claims.other_times import Dated, Sibling, dated_news, siblings
 from training.claims.restating import restated, reworded

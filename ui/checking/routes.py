@@ -21,8 +21,9 @@ from corpus.readers import reader_for
 from rag.check_records import check_record
 from rag.records import Record
 from rag.remembered import Remembered
+from rag.statements import count_statements
 from rag.verdicts import Check
-from rag.verifying import LONGEST_CLAIM, count_statements
+from rag.verifying import LONGEST_CLAIM
 from ui.api import checked_without_folders
 from ui.bot import Bot
 from ui.check_view import sentences_html
