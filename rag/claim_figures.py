@@ -59,6 +59,9 @@ HALF = 0.5
 COPIED = 0.12
 """Share of a claim up to which the nearest sentence may lack it and still is what the claim was made of."""
 
+REPLACED = 0.25
+"""The same where it lacks nothing but a number."""
+
 TAKEN = (
     "coverage",
     "coverage_window",
@@ -153,6 +156,15 @@ class Measured:
     def is_turned(self) -> bool:
         """Whether the claim is the nearest sentence but for a denial that only one of them has."""
         return self._is_copy and self._figure("changed_denials") > 0
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the claim is the nearest sentence, or a part of it, but for one number told otherwise."""
+        digits = self._figure("lacking_digits")
+        is_number_alone = digits > 0 and round(np.expm1(self._figure("longest_lacking"))) == digits
+        is_told_elsewhere = self._figure("points_elsewhere") > 0
+        is_near = self._figure("lacking") <= REPLACED and State.OTHER in self.near
+        return is_number_alone and is_near and not is_told_elsewhere
 
     @property
     def is_less_certain(self) -> bool:

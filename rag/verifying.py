@@ -238,7 +238,8 @@ def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) ->
         if best.measured.is_turned:
             return Verdict.CONTRADICTED
         return Verdict.PARTIAL if best.measured.is_less_certain else Verdict.SUPPORTED
-    if against.contradiction >= limits.contradicted and against.contradiction > best.support:
+    is_sure = against.contradiction >= limits.contradicted or against.measured.is_replaced
+    if is_sure and against.contradiction > best.support:
         return Verdict.CONTRADICTED
     return Verdict.PARTIAL if best.support >= limits.partial else Verdict.NOT_FOUND
 

@@ -62,6 +62,8 @@ def test_what_an_article_says_is_supported(bot: Youju, claim: str) -> None:
         ("北桥实验室完成一轮融资，筹得120亿美元。", Because.OTHER_FIGURE),
         ("北桥实验室的估值达到19亿美元。", Because.OTHER_FIGURE),
         ("The firm employs 130 people.", Because.OTHER_FIGURE),
+        ("The firm raised $540 million last year.", Because.OTHER_FIGURE),
+        ("Ada Holm had resigned on March 13, 2026.", Because.OTHER_DATE),
     ],
 )
 def test_another_figure_or_date_contradicts(bot: Youju, claim: str, because: Because) -> None:
