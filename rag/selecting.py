@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from corpus.article import Article
 from corpus.sentences import Span
+from rag.authorship import asks_for_author, tells_author
 from rag.compared import Sides, sides_of
 from rag.display import display_text
 from rag.expectation import Expectation
@@ -201,7 +202,7 @@ def _bests(ranking: Ranking, chosen: Sequence[Sentence]) -> list[Sentence]:
     candidates = [c for c in ranking.candidates if not _repeats(c.sentence, chosen)]
     if not candidates:
         return []
-    best = _telling(candidates).sentence
+    best = _telling(candidates, ranking.question).sentence
     sides = sides_of(ranking.question) if ranking.question.expectation is Expectation.COMPARE else None
     side = sides.of(best.text) if sides else None
     if sides is None or side is None:
@@ -211,8 +212,16 @@ def _bests(ranking: Ranking, chosen: Sequence[Sentence]) -> list[Sentence]:
     return [best, other] if other else [best]
 
 
-def _telling(candidates: Sequence[Scored]) -> Scored:
-    """Return the best candidate; the best one that is no question itself when one comes near enough."""
+def _telling(candidates: Sequence[Scored], question: Question) -> Scored:
+    """Return the best candidate; the best one that is no question itself when one comes near enough.
+
+    Who wrote an article is told by a byline, when there is one.
+    """
+    if asks_for_author(question.standalone):
+        worthy = _above(candidates, WORTH_ADDING)
+        byline = next((c for c in worthy if tells_author(c.sentence.text)), None)
+        if byline:
+            return byline
     near = _above(candidates, TELLS_ENOUGH)
     return next((c for c in near if not _ASKS.search(c.sentence.text)), candidates[0])
 
