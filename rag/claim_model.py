@@ -44,28 +44,17 @@ class Thresholds:
 def thresholds() -> Thresholds:
     """Return the thresholds that were chosen with the models."""
     stored = json.loads(files("rag").joinpath("reader_model", "claims.json").read_text("utf-8"))
-    return Thresholds(**stored["thresholds"])
-
-
-@cache
-def columns() -> tuple[int, ...]:
-    """Return the places in ``FIGURES`` of those that the models were trained on.
-
-    Raises:
-        RuntimeError: one of them is measured no longer.
-    """
-    stored = json.loads(files("rag").joinpath("reader_model", "claims.json").read_text("utf-8"))
-    if not set(stored["figures"]) <= set(FIGURES):
+    if tuple(stored["figures"]) != FIGURES:
         raise RuntimeError("rag/reader_model was trained on other figures: run training/claims/fit.py")
-    return tuple(FIGURES.index(name) for name in stored["figures"])
+    return Thresholds(**stored["thresholds"])
 
 
 def judged(rows: Sequence[FloatArray]) -> tuple[FloatArray, FloatArray]:
     """Return the probabilities of support and of contradiction, each of shape (n,)."""
+    thresholds()  # fails when the models fit other figures
     if not rows:
         return np.zeros(0, np.float32), np.zeros(0, np.float32)
-    known = np.stack(rows)[:, columns()]
-    support, contradiction = (_chances(name, known) for name in MODELS)
+    support, contradiction = (_chances(name, np.stack(rows)) for name in MODELS)
     return support, contradiction
 
 

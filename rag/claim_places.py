@@ -16,9 +16,7 @@ from rag.claim_wording import stems_of
 from rag.claims import folded
 from rag.names import Name
 from rag.one_name import is_named_so
-from rag.points import Point, points
-from rag.printed_dates import PrintedDate
-from rag.quantity import Quantity
+from rag.points import Point, is_rival, is_same, points
 
 FIGURES = ("misplaced_value", "misplaced_name")
 """For values and names: how much nearer the claim's words stand to a rival than to the point, at most."""
@@ -94,18 +92,13 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 
 def _is_same(own: Point, other: Point) -> bool:
-    a, b = own.value, other.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.agrees_with(b)
-    if isinstance(a, PrintedDate) and isinstance(b, PrintedDate):
-        return a.is_told_by(b)
-    return isinstance(a, Name) and isinstance(b, Name) and is_named_so(own.printed, other.printed)
+    if isinstance(own.value, Name) and isinstance(other.value, Name):
+        return is_named_so(own.printed, other.printed)
+    return is_same(own.value, other.value)
 
 
 def _is_rival(own: Point, other: Point) -> bool:
     a, b = own.value, other.value
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.measures_as(b) and not a.agrees_with(b)
-    if isinstance(a, PrintedDate) and isinstance(b, PrintedDate):
-        return a.differs_from(b)
-    return isinstance(a, Name) and isinstance(b, Name) and a.kind is b.kind and not _is_same(own, other)
+    if isinstance(a, Name) and isinstance(b, Name):
+        return a.kind is b.kind and not _is_same(own, other)
+    return is_rival(a, b)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from corpus.language import HAN, detect_language
 from index.folding import fold
+from rag.authorship import BYLINES
 from rag.expectation import Expectation, unit_asked
 from rag.kinds import Kind
 from rag.names import names
@@ -111,7 +112,6 @@ _PLACES = (
     ),
     re.compile(r"\b(?:in|at|from|to|near) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"),
 )
-_AUTHORS = (re.compile(r"(?:作者|撰文|记者|\bby) ?[:：|｜/] ?([^\s,，。;；|｜/]{2,24})", re.IGNORECASE),)
 _CALLED = re.compile(
     r"(?:叫做?|名为|名叫|称为|称作|取名|命名为|创建|推出|\b(?:called|named|dubbed)) ?"
     '(?:“([^“”]{2,40})”|「([^「」]{2,40})」|《([^《》]{2,40})》|"([^"\n]{2,40})")'
@@ -184,7 +184,7 @@ def _people(text: str, asked: str) -> list[Range]:
     found = [n for n in names(text, detect_language(text)) if (n.start, n.end) not in quoted]
     kinds = (Kind.PERSON, Kind.BODY) if bodies_too else (Kind.PERSON,)
     told = [(n.start, n.end) for n in found if n.is_told and n.kind in kinds]
-    return _groups(_AUTHORS, text) or told or [(n.start, n.end) for n in found if n.may_be_person]
+    return _groups(BYLINES, text) or told or [(n.start, n.end) for n in found if n.may_be_person]
 
 
 def _terms(text: str, asked: str) -> list[Range]:

@@ -30,6 +30,9 @@ MOST = 40
 """Points of one text that are looked at; a sentence with more is a table."""
 
 
+Value = Quantity | PrintedDate | Name
+
+
 class PointKind(StrEnum):
     """What can be checked by itself."""
 
@@ -51,7 +54,7 @@ class Point:
     """A figure, date or name of a text: ``text[value.start : value.end]`` is ``printed``."""
 
     kind: PointKind
-    value: Quantity | PrintedDate | Name
+    value: Value
     printed: str
 
     @property
@@ -116,7 +119,7 @@ def state_in(point: Point, text: str, terms: Sequence[Term]) -> State:
 
 def printed_as(point: Point, text: str) -> str:
     """Return how a text prints the same figure or date otherwise; empty when it does not, and for names."""
-    alike = [p.printed for p in points(text, detect_language(text)) if _is_same(point.value, p.value)]
+    alike = [p.printed for p in points(text, detect_language(text)) if is_same(point.value, p.value)]
     return "" if point.printed in alike else next(iter(alike), "")
 
 
@@ -132,20 +135,22 @@ def rival_in(point: Point, text: str, told: Sequence[Point]) -> Point | None:
     rivals = [
         p
         for p in there
-        if _is_rival(point.value, p.value, text) and not any(_is_same(o.value, p.value) for o in told)
+        if is_rival(point.value, p.value)
+        and p.value not in _ends_around(point.value, text)
+        and not any(is_same(o.value, p.value) for o in told)
     ]
     return rivals[0] if len(rivals) == 1 else None
 
 
-def _is_rival(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name, text: str) -> bool:
+def is_rival(own: Value, other: Value) -> bool:
+    """Tell whether a figure or date may stand in another's place and is not the same; names never are."""
     if isinstance(own, Quantity) and isinstance(other, Quantity):
         return own.measures_as(other) and not own.agrees_with(other)
-    if not isinstance(own, PrintedDate) or not isinstance(other, PrintedDate):
-        return False
-    return own.differs_from(other) and other not in _ends_around(own, text)
+    return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.differs_from(other)
 
 
-def _is_same(own: Quantity | PrintedDate | Name, other: Quantity | PrintedDate | Name) -> bool:
+def is_same(own: Value, other: Value) -> bool:
+    """Tell whether a figure or date says what another one does; names never do."""
     if isinstance(own, Quantity) and isinstance(other, Quantity):
         return own.agrees_with(other)
     return isinstance(own, PrintedDate) and isinstance(other, PrintedDate) and own.is_told_by(other)
@@ -159,8 +164,10 @@ def _state_of_date(date: PrintedDate, told: Sequence[PrintedDate], text: str) ->
     return State.OTHER if any(date.differs_from(d) for d in rest) else State.ABSENT
 
 
-def _ends_around(date: PrintedDate, text: str) -> list[PrintedDate]:
+def _ends_around(date: Value, text: str) -> list[PrintedDate]:
     """Return both ends of each period of a text that a date lies in: no rivals of it."""
+    if not isinstance(date, PrintedDate):
+        return []
     return [end for ends in date_ranges(text) if date.is_between(*ends) for end in ends]
 
 

@@ -40,8 +40,20 @@ _GROUPS = (
     "数据 资料|软件 程序 应用|网站 网页|合作 联手 携手|竞争 较量|禁止 不准 不允许|允许 准许|"
     "限制 约束|保护 保障|破坏 毁坏|隐瞒 掩盖|泄露 外泄|欺骗 误导|道歉 致歉|抗议 示威|罢工 停工"
 )
-SYNONYMS: dict[str, tuple[str, ...]] = {}
-for _group in _GROUPS.split("|"):
-    _words = _group.split()
-    for _word in _words:
-        SYNONYMS[_word] = (*SYNONYMS.get(_word, ()), *(w for w in _words if w != _word))
+
+
+def by_word(groups: str) -> dict[str, tuple[str, ...]]:
+    """Return for each word the others of its groups, which are parted by ``|``.
+
+    >>> by_word("a b|b c")
+    {'a': ('b',), 'b': ('a', 'c'), 'c': ('b',)}
+    """
+    found: dict[str, dict[str, None]] = {}
+    for group in groups.split("|"):
+        words = group.split()
+        for word in words:
+            found.setdefault(word, {}).update(dict.fromkeys(w for w in words if w != word))
+    return {word: tuple(others) for word, others in found.items()}
+
+
+SYNONYMS = by_word(_GROUPS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rag.synonyms import by_word
+
 _GROUPS = (
     "resigned quit|resign quit|resigning quitting|resigns quits|left departed|leave depart|leaving departing|"
     "dismissed fired sacked|dismiss fire sack|hired recruited|hire recruit|appointed named|"
@@ -32,9 +34,4 @@ _GROUPS = (
     "revenue turnover sales|profit earnings|debt liabilities|price cost|movie film|about around roughly|"
     "nearly almost|big large|key crucial|former ex|biggest largest"
 )
-SYNONYMS: dict[str, tuple[str, ...]] = {}
-for _group in _GROUPS.split("|"):
-    _words = _group.split()
-    for _word in _words:
-        _others = (w for w in _words if w != _word and w not in SYNONYMS.get(_word, ()))
-        SYNONYMS[_word] = (*SYNONYMS.get(_word, ()), *_others)
+SYNONYMS = by_word(_GROUPS)
