@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from rag import Youju
 from rag.stages import Stage
@@ -107,6 +107,25 @@ def test_a_link_opens_with_its_question_and_asks_it_once(address: str, visit: Vi
     reader.reload()
     reader.answers.first.wait_for()
     assert questions(reader) == [CHINESE]
+
+
+@pytest.mark.parametrize(
+    ("script", "query", "shown"),
+    [("chat.js", f"q={CHINESE}", ".yj-question"), ("views.js", "view=articles", ".yj-view-articles")],
+)
+def test_a_script_that_comes_last_finds_the_page_as_it_stands(
+    script: str, query: str, shown: str, address: str, visit: Visit
+) -> None:
+    reader = visit(address)
+
+    def late(route: Route) -> None:
+        reader.page.locator(".yj-settled").wait_for(state="attached")
+        reader.page.wait_for_timeout(500)  # nothing changes any more
+        route.continue_()
+
+    reader.page.route(f"**/youju/{script}", late)
+    reader.page.goto(f"{address}?{query}", wait_until="commit")
+    reader.page.locator(shown).first.wait_for()
 
 
 def test_another_browser_finds_nothing_at_the_same_address(address: str, visit: Visit, bot: Youju) -> None:

@@ -1,5 +1,5 @@
 // What the chat does by itself: follows the newest question, copies an answer, keeps its card, and hands Gradio what was clicked.
-import { all, command, isPlain, offlineLine, one } from "./dom.js";
+import { all, command, isPlain, offlineLine, one, whenChanged } from "./dom.js";
 import { refill } from "./panel.js";
 
 // ---- copying and keeping ----
@@ -193,7 +193,7 @@ function begin() {
 }
 
 // Gradio reads each message's markup aloud as its label; and knows no language for the document.
-new MutationObserver(() => {
+whenChanged(() => {
   begin();
   follow();
   refocus();
@@ -203,4 +203,4 @@ new MutationObserver(() => {
   for (const message of all("#yj-chat [data-testid][aria-label]")) message.removeAttribute("aria-label");
   const language = one(".yj-brand")?.lang;
   if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
-}).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["lang"] });
+});

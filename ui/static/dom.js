@@ -5,6 +5,12 @@ export const all = (selector, root = document) => [...root.querySelectorAll(sele
 
 export const language = () => one(".yj-brand")?.lang || "zh";
 
+// Call at each change of the document, and now: a script may come when all of the page is there already.
+export function whenChanged(act) {
+  new MutationObserver(act).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["lang"] });
+  act();
+}
+
 // Tell whether a click is one that the page answers itself; the others open a tab or a window.
 export const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
 

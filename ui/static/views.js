@@ -4,7 +4,7 @@
 //   form.yj-form[action]               the same with its fields, in the place of #(class yj-to-ID); when sent, and (get) while typed
 //   button.yj-confirm                  asks in place: only its second click counts
 // A fragment with the class yj-scripted has a module of its view's name, whose start(section) is called.
-import { all, fragment, isPlain, language, one } from "./dom.js";
+import { all, fragment, isPlain, language, one, whenChanged } from "./dom.js";
 
 const CHAT = "chat";
 const TYPED = 250; // ms after the last letter
@@ -161,8 +161,8 @@ document.addEventListener("compositionend", (event) => {
 // ---- at first, and when the page changes its language ----
 
 let spoken = "";
-new MutationObserver(() => {
+whenChanged(() => {
   if (!one("#yj-left") || !one(".yj-brand") || spoken === language()) return;
   spoken = language();
   open(viewIn(location.href), new URL(location.href).searchParams);
-}).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["lang"] });
+});
