@@ -27,9 +27,6 @@ NAMED = 0.62
 FARTHER = 0.6
 """What a word counts that only another clause of the same sentence names."""
 
-AGREED = 0.5
-"""Share of the words of the clause before a figure's own that the other sentence must name."""
-
 _LIGHT = frozenset(
     "造成 导致 共有 共 达 达到 约 大约 累计 总计 共计 已有 已 其中 至少 超过 发生 成为 进行"
     " 为 是 中 号 由 新 宣布 称 报道 介绍 表示 显示 数据 记者 获悉 消息 截至 目前"
@@ -88,29 +85,32 @@ def _words(text: str, span: Range, told: Sequence[Point]) -> list[str]:
     return [w for w in content_words(folded(rest)) if w not in _LIGHT]
 
 
-def alike(one: Clause, text: str, other: Clause, there: str) -> float:
-    """Return how far two clauses say the same of their values, 0 to 1: of the one that fits worse.
+def fit(clause: Clause, beside: str, whole: str) -> float:
+    """Return how far another sentence says the same as a clause, 0 to 1; what is farther off counts less.
 
-    A word right beside each value must be named by the other; else they measure different things, such as
-    growth and turnover.
+    A word right beside the value must be named: else they measure different things, such as growth and
+    turnover.
 
     Args:
-        one: a clause.
-        text: that it is of.
-        other: a clause of another text.
-        there: that other text.
+        clause: around a value.
+        beside: the clause of the other sentence's value.
+        whole: that sentence.
     """
-    if not one.words or not other.words:
+    if not clause.words:
         return 0.0
-    return min(_fit(one, there[other.start : other.end], there), _fit(other, text[one.start : one.end], text))
+    named = named_in(clause.words, [beside, whole])
+    sure = np.where(named >= NAMED, named, 0.0).astype(np.float32)
+    near = dict(zip(clause.words, sure[0].tolist(), strict=True))
+    next_to = [near[w] for w in (clause.before, clause.after) if w]
+    if next_to and not any(next_to):
+        return 0.0
+    return float(share_named(clause.words, np.maximum(sure[:1], FARTHER * sure[1:]))[0])
 
 
-def measure_same(one: Clause, text: str, other: Clause, there: str) -> bool:
-    """Tell whether the figures of two clauses measure the same.
+def measure_told(one: Clause, text: str, other: Clause, there: str) -> float:
+    """Return the share of a clause's words that the other sentence names: of the one that is told better.
 
-    Of two single clauses one must be named wholly by the other sentence: where both have a word of their own,
-    塑料行业 and 造纸行业, they tell of two things. The clauses before must agree, too: 同比增长 says nothing
-    of what grew.
+    Where both have a word of their own, 塑料行业 and 造纸行业, they tell of two things.
 
     Args:
         one: a clause.
@@ -118,12 +118,26 @@ def measure_same(one: Clause, text: str, other: Clause, there: str) -> bool:
         other: a clause of another text.
         there: that other text.
     """
-    pair = ((one, text, there), (other, there, text))
-    is_single = all(_CLAUSE.fullmatch(own, c.start, c.end) for c, own, _ in pair)
-    if is_single and not any(_names([w for w in c.words if len(w) > 1], rest) >= 1 for c, _, rest in pair):
-        return False
-    sides = ((_clause_before(text, one.start), there), (_clause_before(there, other.start), text))
-    return all(_names(words, whole) >= AGREED for words, whole in sides if len(words) >= FEWEST)
+    pair = ((one, there), (other, text))
+    return max(_names([w for w in c.words if len(w) > 1], rest) for c, rest in pair)
+
+
+def are_whole(one: Clause, text: str, other: Clause, there: str) -> bool:
+    """Tell whether both are single clauses, without the one before."""
+    return all(_CLAUSE.fullmatch(own, c.start, c.end) for c, own in ((one, text), (other, there)))
+
+
+def before_told(text: str, start: int, there: str) -> float:
+    """Return the share of the words before a clause that another sentence names.
+
+    同比增长 says nothing of what grew.
+
+    Args:
+        text: a sentence.
+        start: where the clause begins in it.
+        there: the other sentence.
+    """
+    return _names(_clause_before(text, start), there)
 
 
 def _clause_before(text: str, start: int) -> list[str]:
@@ -140,13 +154,3 @@ def _clause_before(text: str, start: int) -> list[str]:
 def _names(words: Sequence[str], text: str) -> float:
     named = named_in(words, [text])
     return float(share_named(words, (named >= NAMED).astype(np.float32))[0])
-
-
-def _fit(clause: Clause, beside: str, whole: str) -> float:
-    named = named_in(clause.words, [beside, whole])
-    sure = np.where(named >= NAMED, named, 0.0).astype(np.float32)
-    near = dict(zip(clause.words, sure[0].tolist(), strict=True))
-    next_to = [near[w] for w in (clause.before, clause.after) if w]
-    if next_to and not any(next_to):
-        return 0.0
-    return float(share_named(clause.words, np.maximum(sure[:1], FARTHER * sure[1:]))[0])

@@ -41,7 +41,7 @@ from rag.question import (
 from rag.ranking import calibration
 from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
-from rag.span_reader import Reader, span_reader
+from rag.span_reader import Reader
 from rag.stages import Stage
 from rag.supporting import support_of
 from rag.what_happened import Told, is_named, untold, what_happened
@@ -255,7 +255,7 @@ class Asking:
     ) -> Answer:
         """Return an answer of a draft with Youju's own words about it."""
         self._lap("compose")
-        differing = conflicts(self._index, draft.citations, windows, span_reader())
+        differing = conflicts(self._index, draft.citations, windows)
         citations, differing = founded(draft.citations, differing, self._index)
         self._lap("compare")
         cited = {c.article_id for c in draft.citations}

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import numpy as np
 
 from rag.claim_figures import FIGURES
 from rag.features import FloatArray
+from rag.trees import chances
 
 MODELS = ("claim_support.onnx", "claim_contradiction.onnx")
 
@@ -54,20 +54,5 @@ def judged(rows: Sequence[FloatArray]) -> tuple[FloatArray, FloatArray]:
     thresholds()  # fails when the models fit other figures
     if not rows:
         return np.zeros(0, np.float32), np.zeros(0, np.float32)
-    support, contradiction = (_chances(name, np.stack(rows)) for name in MODELS)
+    support, contradiction = (chances(name, np.stack(rows)) for name in MODELS)
     return support, contradiction
-
-
-def _chances(model: str, rows: FloatArray) -> FloatArray:
-    _, chances = _session(model).run(None, {"x": rows})
-    return np.asarray(chances, dtype=np.float32)[:, 1]
-
-
-@cache
-def _session(name: str) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
-    import onnxruntime  # noqa: PLC0415 - a native library, loaded when first used
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    model = files("rag").joinpath("reader_model", name).read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,7 +1,8 @@
 """Which figures, dates and names of a sentence can be laid against another's, and when two of them differ.
 
-Left out: whoever speaks or reports, names in lists and examples, numbers of items, the day of a report, ends
-of periods. Rounded figures, shorter and translated names, a person's other title are no difference.
+Left out: whoever speaks or reports, names in lists, credits and examples, numbers of items and
+labels, the day of a report, ends of periods. Rounded figures, shorter and translated names, a person's other
+title are no difference.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ _PERIOD_AFTER = re.compile(r"\s?(?:[-–—~～至到]|to\b|through\b)")
 _PERIOD_BEFORE = re.compile(r"(?:截[至止](?:本月|今年|当地时间)?|[-–—~～至到]|as of|to|through|until)\s?$")
 _OPENING = re.compile(r"(?:^|[:：])[\s“\"]*$")
 _ITEM = re.compile(r"\s*[、.．)）]")
+_LABEL = re.compile(r"(?:[（(图表第#]|Figure|Table|No\.)\s?$")
+_CREDITS = re.compile("[丨｜|]")
 _PLACE = re.compile("[省市县区镇乡村州岛路街港桥站馆湖](?=[^省市县区镇乡村州岛路街港桥站馆湖]|$)")
 _TITLE = re.compile(
     "[\u4e00-\u9fff]?[\u4e00-\u9fff]"
@@ -62,11 +65,13 @@ def is_comparable(point: Point, told: Told) -> bool:
             or _EXAMPLE.search(before)
             or _SAYS_AFTER.match(after)
             or _SAYS_BEFORE.search(before)
+            or _CREDITS.search(before + after)
         )
     if isinstance(point.value, PrintedDate):
         return not (_NEWS.match(after) or _PERIOD_AFTER.match(after) or _PERIOD_BEFORE.search(before))
     is_item = not before.strip() and _ITEM.match(after) is not None
-    return not (is_item or point.value.unit.startswith("#"))
+    is_label = point.value.unit == ANY and _LABEL.search(before) is not None
+    return not (is_item or is_label or point.value.unit.startswith("#"))
 
 
 def _is_told_apart(point: Point, name: Name, text: str) -> bool:
@@ -144,7 +149,10 @@ def _is_day_of(printed: PrintedDate, told: Told) -> bool:
     if told.published is None or printed.day is None:
         return False
     days = (told.published, told.published - timedelta(days=1))
-    return any(printed.month in (None, d.month) and printed.day == d.day for d in days)
+    return any(
+        printed.day == d.day and printed.month in (None, d.month) and printed.year in (None, d.year)
+        for d in days
+    )
 
 
 def _are_alike(own: Point, text: str, rival: Point, there: str) -> bool:

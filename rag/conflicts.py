@@ -18,7 +18,6 @@ from rag.features import Sentence, Window, bag_of
 from rag.other_reasons import other_reasons
 from rag.rivals import rivals
 from rag.same_event import Rarity, Told
-from rag.span_reader import Reader
 
 MOST_QUOTES = 2
 """Sentences of an answer that are compared."""
@@ -36,30 +35,37 @@ OPENING = 80
 """Characters of an article without a title that say what it is about."""
 
 
-def conflicts(
-    index: Index, quotes: Sequence[Citation], windows: Sequence[Window], reader: Reader
-) -> tuple[Conflict, ...]:
+def conflicts(index: Index, quotes: Sequence[Citation], windows: Sequence[Window]) -> tuple[Conflict, ...]:
     """Return where other articles tell a figure, date, name or reason of the quotes otherwise.
 
     Args:
         index: what the windows come from.
         quotes: what the answer cites, in order.
         windows: passages that were read for it.
-        reader: must mark the other value when it is asked for the quote's, or the other way round.
     """
-    found: list[Conflict] = []
     rarity = Rarity(index.lexical.document_frequency, index.passage_count)
-    for quote in quotes[:MOST_QUOTES]:
-        others = [w for w in windows if not _is_told_by(index, quote.article_id, w.sentences[0].article_id)]
-        near = _near(quote.quote, others) if len(quote.quote) <= LONGEST else []
-        if near:
-            own = _told(index, index.article(quote.article_id), quote.quote, _beside(quote, windows))
-            found += (
-                c
-                for there, around in near
-                for c in _between(index, quote, own, there, around, rarity, reader)
-            )
+    found = [
+        conflict
+        for quote in quotes[:MOST_QUOTES]
+        for own, other, there in laid_beside(index, quote, windows)
+        for conflict in _between(quote, own, other, cite(0, there, index.article(there.article_id)), rarity)
+    ]
     return numbered(found, quotes)
+
+
+def laid_beside(
+    index: Index, quote: Citation, windows: Sequence[Window]
+) -> Iterator[tuple[Told, Told, Sentence]]:
+    """Yield a quote with each sentence of other articles in its language that shares most with it."""
+    if len(quote.quote) > LONGEST:
+        return
+    article = index.article(quote.article_id)
+    others = [w for w in windows if not _is_told_by(index, article.id, w.sentences[0].article_id)]
+    for there, around in _near(quote.quote, others):
+        other = index.article(there.article_id)
+        if other.language == article.language:
+            own = _told(article, quote.quote, _beside(quote, windows))
+            yield own, _told(other, other.text[there.start : there.end], around), there
 
 
 def numbered(found: Sequence[Conflict], quotes: Sequence[Citation]) -> tuple[Conflict, ...]:
@@ -130,7 +136,7 @@ def _is_at(sentence: Sentence, quote: Citation) -> bool:
     return sentence.article_id == quote.article_id and sentence.start == quote.start
 
 
-def _told(index: Index, article: Article, text: str, around: str) -> Told:
+def _told(article: Article, text: str, around: str) -> Told:
     opening = article.title or article.text[:OPENING]
     return Told(
         text=text,
@@ -143,18 +149,13 @@ def _told(index: Index, article: Article, text: str, around: str) -> Told:
 
 
 def _between(
-    index: Index, quote: Citation, own: Told, there: Sentence, around: str, rarity: Rarity, reader: Reader
+    quote: Citation, own: Told, other: Told, citation: Citation, rarity: Rarity
 ) -> Iterator[Conflict]:
     """Yield what a quote and a sentence of another article tell otherwise."""
-    article = index.article(there.article_id)
-    if article.language != own.language:
-        return
-    other = _told(index, article, article.text[there.start : there.end], around)
-    values = [(r.own.kind.value, r.own.printed, r.other.printed) for r in rivals(own, other, rarity, reader)]
+    values = [(str(r.own.point.kind), *r.values) for r in rivals(own, other, rarity)]
     values += [
         ("reason", own.text[slice(*a)], other.text[slice(*b)]) for a, b in other_reasons(own, other, rarity)
     ]
-    citation = cite(0, there, article)
     for kind, mine, its in values:
         sides = (Side(value=mine, citation=quote), Side(value=its, citation=citation))
         yield Conflict(kind=kind, sides=sides)

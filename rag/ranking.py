@@ -12,12 +12,10 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-import numpy as np
 
 from rag.closer_look import CLOSER
 from rag.features import FEATURES, FloatArray
+from rag.trees import scores
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +47,6 @@ class Calibration:
 
 
 @cache
-def _session(name: str) -> Any:  # noqa: ANN401 - onnxruntime publishes no types
-    import onnxruntime  # noqa: PLC0415 - a native library, loaded when first used
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    model = files("rag").joinpath("reader_model", name).read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-
-@cache
 def calibration() -> Calibration:
     """Return the calibration that was trained with the ranker."""
     stored = json.loads(files("rag").joinpath("reader_model", "reader.json").read_text("utf-8"))
@@ -73,16 +61,9 @@ def calibration() -> Calibration:
 
 def rank_cheaply(rows: FloatArray) -> FloatArray:
     """Return each sentence's first score, shape (n,), from its figures, shape (n, len(FEATURES))."""
-    return _scores("cheap.onnx", rows)
+    return scores("cheap.onnx", rows)
 
 
 def rank(rows: FloatArray) -> FloatArray:
     """Return each sentence's raw score, shape (n,), from all its figures, (n, len(FEATURES + CLOSER))."""
-    return _scores("ranker.onnx", rows)
-
-
-def _scores(model: str, rows: FloatArray) -> FloatArray:
-    if not len(rows):
-        return np.zeros(0, dtype=np.float32)
-    (scores,) = _session(model).run(None, {"x": rows})
-    return np.asarray(scores, dtype=np.float32).reshape(-1)
+    return scores("ranker.onnx", rows)

@@ -1,102 +1,81 @@
-"""What one sentence has in the place of another's figure, date or name, by rule: pairs that may conflict.
+"""What one sentence has in the place of another's figure, date or name: pairs that conflict.
 
-Precision first. Both sentences must be about the same: their clauses alike, what else they name told on both
-sides, nothing else told otherwise, and neither article tells the other's value beside it.
+Some things are ruled out: another time, another modality, a value that the other article tells, too, names
+beside it that the other article lacks. What is left is measured (``rag/rival_figures.py``) and judged by a
+model that learned from reports of one event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from index.folding import fold
-from rag.alongside import Clause, alike, clause_of, measure_same
 from rag.comparable import differ, is_comparable
 from rag.hedging import Modality, modality_at
-from rag.names import Name, names
-from rag.one_name import is_named_so
+from rag.names import Name
 from rag.points import Point, PointKind, State, is_named, points, state_in
 from rag.printed_dates import PrintedDate
 from rag.quantity import Quantity
-from rag.read_across import is_marked
-from rag.same_event import Rarity, Told, are_apart, names_same, same_subject
+from rag.rival_figures import NOTHING, Rival, Side, measured, share_of_rare_names
+from rag.rival_model import conflict_chances, least_chance
+from rag.same_event import Rarity, Told, are_apart, names_same
 from rag.same_time import same_time
-from rag.span_reader import Reader
-
-ALIKE = {PointKind.FIGURE: 0.75, PointKind.DATE: 0.7, PointKind.NAME: 0.6}
-"""How far two clauses must say the same of a value of each kind."""
 
 MOST_DIFFERENT = 2
 """Values of a sentence that another may tell otherwise; where more differ, it tells of something else."""
 
+_MAY_DIFFER = {PointKind.FIGURE: 1, PointKind.DATE: 0, PointKind.NAME: 1}
+"""Other figures and dates that may differ, too: where several do, another occasion is told of."""
 
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """Two values that stand in each other's place, and how alike their clauses are."""
-
-    own: Point
-    other: Point
-    likeness: float
+RARE_NAMES = 0.6
+"""Share of the rare names beside a name that the other article must have: a form is filled in for another."""
 
 
-def rivals(one: Told, other: Told, rarity: Rarity, reader: Reader) -> list[Rival]:
+def rivals(one: Told, other: Told, rarity: Rarity) -> list[Rival]:
     """Return the values of a sentence with what another sentence has in their place.
 
     Args:
         one: a sentence.
         other: a sentence of another article.
         rarity: of tokens in the index of both.
-        reader: must mark one value when it is asked for the other.
     """
+    found = possible(one, other, rarity)
+    best: dict[Point, tuple[float, Rival]] = {}
+    for rival, chance in zip(found, conflict_chances(measured(found, rarity)), strict=True):
+        if chance >= max(least_chance(), best.get(rival.own.point, (0.0,))[0]):
+            best[rival.own.point] = (float(chance), rival)
+    return [rival for _, rival in best.values()] if len(best) <= MOST_DIFFERENT else []
+
+
+def possible(one: Told, other: Told, rarity: Rarity) -> list[Rival]:
+    """Return the pairs of values of two sentences that nothing rules out."""
     if are_apart(one, other):
         return []
-    own = points(one.text, one.language)
-    found = [r for p in own if is_comparable(p, one) for r in _in_place_of(p, one, other, rarity)]
-    if len(found) > MOST_DIFFERENT or not all(_is_only_difference(r, own, other) for r in found):
-        return []
-    return [r for r in found if is_marked(one, r.own, other, r.other, reader)]
+    own = [p for p in points(one.text, one.language) if is_comparable(p, one)]
+    return [r for point in own for r in _of(point, one, other, rarity)]
 
 
-def _is_only_difference(rival: Rival, own: Sequence[Point], other: Told) -> bool:
-    """Tell whether the other figures and dates agree: where several differ, another occasion is told of.
-
-    The injured may differ with the dead.
-    """
-    rest = [p for p in own if p is not rival.own and p.kind is not PointKind.NAME]
-    spare = 1 if rival.own.counts_people else 0
-    return sum(state_in(p, other.text, ()) is State.OTHER for p in rest) <= spare
-
-
-def _in_place_of(point: Point, one: Told, other: Told, rarity: Rarity) -> Iterator[Rival]:
-    """Yield the value that fits best in a value's place, if any does."""
-    there = (p for p in points(other.text, other.language) if is_comparable(p, other))
-    found = [r for p in there for r in _rival(one, point, other, p, rarity)]
-    if found:
-        yield max(found, key=lambda r: r.likeness)
+def _of(own: Point, one: Told, other: Told, rarity: Rarity) -> Iterator[Rival]:
+    """Yield what may stand in a value's place."""
+    for point in points(other.text, other.language):
+        if point.kind is own.kind and is_comparable(point, other) and differ(own, one, point, other):
+            rival = Rival(Side(one, own), Side(other, point))
+            if not _is_ruled_out(rival, rarity):
+                yield rival
 
 
-def _rival(one: Told, own: Point, other: Told, rival: Point, rarity: Rarity) -> Iterator[Rival]:
-    if own.kind is not rival.kind or not differ(own, one, rival, other):
-        return
-    if not same_subject(one, own.printed, other, rival.printed, rarity):
-        return
-    mine, its = clause_of(one.text, own.start, own.end), clause_of(other.text, rival.start, rival.end)
-    likeness = alike(mine, one.text, its, other.text)
-    if likeness < ALIKE[own.kind] or _modality(one, own) is not _modality(other, rival):
-        return
-    if own.kind is PointKind.FIGURE and not measure_same(mine, one.text, its, other.text):
-        return
-    sides = ((one, own, mine, other), (other, rival, its, one))
-    if any(_is_told(p, b) or not _has_setting(a, p, clause, b) for a, p, clause, b in sides):
-        return
-    if not names_same(one, own.printed, other, rival.printed, rarity):
-        return
-    if same_time(one, own, mine, other, rival, its):
-        yield Rival(own, rival, likeness)
+def _is_ruled_out(rival: Rival, rarity: Rarity) -> bool:
+    (one, own), (other, point) = ((s.told, s.point) for s in (rival.own, rival.other))
+    return (
+        any(_is_told(a.point, b.told) for a, b in rival.sides)
+        or _modality(rival.own) is not _modality(rival.other)
+        or not same_time(one, own, rival.own.clause, other, point, rival.other.clause)
+        or _others_differ(rival) > _MAY_DIFFER[own.kind] + own.counts_people
+        or (own.kind is PointKind.NAME and not _is_of_same(rival, rarity))
+    )
 
 
-def _modality(told: Told, point: Point) -> Modality:
-    return modality_at(told.text, point.start, told.language)
+def _modality(side: Side) -> Modality:
+    return modality_at(side.told.text, side.point.start, side.told.language)
 
 
 def _is_told(point: Point, other: Told) -> bool:
@@ -110,13 +89,21 @@ def _is_told(point: Point, other: Told) -> bool:
     return any(isinstance(d, PrintedDate) and value.agrees_with(d) and d.day == value.day for d in told)
 
 
-def _has_setting(one: Told, own: Point, clause: Clause, other: Told) -> bool:
-    """Tell whether whatever else the clause names is named on the other side, too."""
-    told = (p for p in points(one.text, one.language) if p is not own and p.kind is PointKind.NAME)
-    return all(_names(other, p.printed) for p in told if clause.start <= p.start < clause.end)
+def _others_differ(rival: Rival) -> int:
+    """Return how many other figures and dates of either sentence the other tells otherwise."""
+    return max(
+        sum(
+            p.kind is not PointKind.NAME and p is not a.point and state_in(p, b.told.text, ()) is State.OTHER
+            for p in points(a.told.text, a.told.language)
+        )
+        for a, b in rival.sides
+    )
 
 
-def _names(told: Told, name: str) -> bool:
-    if fold(name) in fold(told.beside):
-        return True
-    return any(is_named_so(name, n.text) for n in names(told.beside, told.language))
+def _is_of_same(rival: Rival, rarity: Rarity) -> bool:
+    """Tell whether both sentences name something rare alike, and few rare names that the other lacks."""
+    (one, own), (other, point) = ((s.told, s.point) for s in (rival.own, rival.other))
+    if not names_same(one, own.printed, other, point.printed, rarity):
+        return False
+    shares = (share_of_rare_names(a, b, rival.values, rarity) for a, b in rival.sides)
+    return all(share >= RARE_NAMES or share == NOTHING for share in shares)

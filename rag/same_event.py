@@ -15,6 +15,7 @@ from corpus.article import Language
 from index.folding import fold
 from rag.features import bag_of
 from rag.names import names
+from rag.one_name import is_named_so
 
 MOST_APART = 31
 """Days between two publications; what is told later without a date of its own is of another time."""
@@ -110,9 +111,21 @@ def shared_rarity(text: str, values: Sequence[str], article: str, rarity: Rarity
 
 def shares_rare(text: str, values: Sequence[str], article: str, rarity: Rarity) -> bool:
     """Tell whether an article holds what is rare in a text: a form that was filled in anew does not."""
-    rare = [t for t in _tokens(text, values) if rarity.is_rare(t)]
+    rare = rare_tokens(text, values, rarity)
     told = sum(t in bag_of(article) for t in rare)
     return told >= max(FEWEST_RARE, RARE_SHARED * len(rare))
+
+
+def rare_tokens(text: str, values: Sequence[str], rarity: Rarity) -> list[str]:
+    """Return the tokens of a text that few passages hold, values aside."""
+    return [t for t in _tokens(text, values) if rarity.is_rare(t)]
+
+
+def is_named_beside(told: Told, name: str) -> bool:
+    """Tell whether a sentence, or what stands around it, has a name or a shorter form of it."""
+    if fold(name) in fold(told.beside):
+        return True
+    return any(is_named_so(name, n.text) for n in names(told.beside, told.language))
 
 
 def _tokens(text: str, values: Sequence[str]) -> list[str]:

@@ -1,7 +1,8 @@
-"""Do two sentences tell of the same time? By the days that they name, else by when they were published."""
+"""Do two sentences tell of the same time? By the days and hours that they name, else by their publication."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.periods import Period, periods
@@ -9,8 +10,8 @@ from rag.alongside import Clause
 from rag.points import Point, PointKind
 from rag.same_event import Told, days_apart
 
-SOON, COUNTED_LONGER = 0, 7
-"""Days within which a figure that names no time is of the same one; dead and missing are counted longer."""
+SOON, COUNTED_LONGER = 5, 7
+"""Days within which a figure without a time can be of the same one; dead and missing are counted longer."""
 
 
 def same_time(one: Told, own: Point, clause: Clause, other: Told, rival: Point, its: Clause) -> bool:
@@ -24,7 +25,9 @@ def same_time(one: Told, own: Point, clause: Clause, other: Told, rival: Point, 
         rival: its value.
         its: the clause of that.
     """
-    times, others = _times(one, own), _times(other, rival)
+    if _hours_apart(one.text, other.text):
+        return False
+    times, others = named_times(one, own), named_times(other, rival)
     near, there = _within(times, clause), _within(others, its)
     if near and there:
         times, others = near, there
@@ -34,11 +37,36 @@ def same_time(one: Told, own: Point, clause: Clause, other: Told, rival: Point, 
     return any(a.first <= b.last and b.first <= a.last for a in times for b in others)
 
 
+_HOUR = re.compile(
+    r"(?<![\d:.])(?P<half>1?\d)(?::[0-5]\d)?\s?(?P<end>[ap])\.?m\b"
+    r"|(?:(?P<late>下午|晚上?|傍晚|夜里)\s?)?(?<![\d:.])(?P<hour>[01]?\d|2[0-4])\s?(?:[时點点](?!间|候|刻|代|以)|:[0-5]\d(?!\s?比))",
+    re.IGNORECASE,
+)
+_NOON = 12
+
+
+def _hours_apart(one: str, other: str) -> bool:
+    """Tell whether two sentences name hours of the day, and none that both name."""
+    hours, others = _hours(one), _hours(other)
+    return bool(hours and others and hours.isdisjoint(others))
+
+
+def _hours(text: str) -> set[int]:
+    found = set()
+    for match in _HOUR.finditer(text):
+        if match["end"]:
+            found.add(int(match["half"]) % _NOON + _NOON * (match["end"].casefold() == "p"))
+        else:
+            hour = int(match["hour"])
+            found.add((hour + _NOON * bool(match["late"] and hour < _NOON)) % (2 * _NOON))
+    return found
+
+
 def _within(times: Sequence[Period], clause: Clause) -> list[Period]:
     return [t for t in times if clause.start <= t.start < clause.end]
 
 
-def _times(told: Told, point: Point) -> list[Period]:
+def named_times(told: Told, point: Point) -> list[Period]:
     """Return the times that a sentence names, a value aside; of a day and its year the day."""
     found = periods(told.text, published=told.published)
     beside = [p for p in found if not (p.start < point.end and point.start < p.end)]

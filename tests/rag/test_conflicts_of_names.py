@@ -18,7 +18,6 @@ from rag.held import Held
 from rag.question import take_apart
 from rag.reading import windows_of
 from rag.retrieval import retrieve
-from rag.span_reader import span_reader
 
 APART = ("码头", "南港的码头扩建工程完工，新增泊位8个。港务局说，明年吞吐量会上升。")
 
@@ -52,7 +51,7 @@ def between(text: str, other: str, title: str = "") -> tuple[Conflict, ...]:
         position=0.0,
     )
     windows = windows_of(retrieve(index, take_apart(quote, held=Held.by(index)), k=6))
-    return conflicts(index, [cite(1, place, own)], windows, span_reader())
+    return conflicts(index, [cite(1, place, own)], windows)
 
 
 def told(text: str, other: str, title: str = "") -> list[tuple[str, set[str]]]:
@@ -169,7 +168,7 @@ def test_a_form_filled_in_for_another_company_is_none() -> None:
         position=0.0,
     )
     windows = windows_of(retrieve(index, take_apart(own, held=Held.by(index)), k=6))
-    assert conflicts(index, [cite(1, place, pages[0])], windows, span_reader()) == ()
+    assert conflicts(index, [cite(1, place, pages[0])], windows) == ()
 
 
 def test_the_day_that_each_article_opens_with_is_its_own() -> None:

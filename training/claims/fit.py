@@ -17,16 +17,14 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
-from onnxmltools import convert_lightgbm
-from onnxmltools.convert.common.data_types import FloatTensorType
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from rag.claim_figures import FIGURES
 from rag.claim_model import MODELS
 from rag.features import FloatArray
+from training.saving import FOLDER, save
 
-FOLDER = Path(__file__).parents[2] / "rag" / "reader_model"
 SEED = 20261127
 FALSELY_SUPPORTED = 0.03
 """Share of the false claims that may be called supported."""
@@ -88,7 +86,8 @@ def main() -> None:
     report(claims, chosen)
     if not arguments.dry:
         for name, truth in zip(MODELS, ("supported", "contradicted"), strict=True):
-            save(model(SEED).fit(rows, (truths == truth).astype(int), sample_weight=weights), name)
+            fitted = model(SEED).fit(rows, (truths == truth).astype(int), sample_weight=weights)
+            save(fitted, name, len(FIGURES))
         figures = {"figures": list(FIGURES), "seed": SEED, "thresholds": chosen}
         (FOLDER / "claims.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
@@ -154,15 +153,6 @@ def report(claims: Sequence[dict[str, object]], at: dict[str, float]) -> None:
         own = [verdict(c, at) for c in claims if (c["truth"], c["way"]) == way]
         shares = "  ".join(f"{n} {own.count(n) / len(own):4.0%}" for n in names)
         print(f"{way[0]:12} {way[1]:28} n={len(own):4}  {shares}")
-
-
-def save(fitted: lightgbm.LGBMClassifier, name: str) -> None:
-    """Write a classifier as ONNX."""
-    shape = [("x", FloatTensorType([None, len(FIGURES)]))]
-    onnx = convert_lightgbm(fitted, name=Path(name).stem, initial_types=shape, target_opset=15, zipmap=False)
-    for output in onnx.graph.output:  # the converter says that there is one row
-        output.type.tensor_type.shape.dim[0].Clear()
-    (FOLDER / name).write_bytes(onnx.SerializeToString())
 
 
 if __name__ == "__main__":

@@ -22,8 +22,6 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
-from onnxmltools import convert_lightgbm
-from onnxmltools.convert.common.data_types import FloatTensorType
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
@@ -36,6 +34,7 @@ from rag.reading import Reading, all_figures, figures
 from rag.span_reader import UNREAD, Finding, SpanReader, Stretch, span_reader
 from training.reader.examples import Asked, Example, Lack, chronoqa, examples, squad_like
 from training.reader.items import is_kept_back
+from training.saving import FOLDER, save
 
 SEED = 20261121
 FOLDS = 5
@@ -61,7 +60,6 @@ Nearly all of them are told by their words alone, which says little about questi
 articles cover, where people most need a refusal.
 """
 
-MODEL_FOLDER = Path(__file__).resolve().parents[2] / "rag" / "reader_model"
 SETS = {
     "cmrc": ("cmrc2018_train", squad_like),
     "drcd": ("drcd_dev", squad_like),
@@ -82,7 +80,7 @@ def main() -> None:
         everything += [without_reading(e) for e in everything]
     scores = out_of_fold(everything)
     report(everything, scores)
-    MODEL_FOLDER.mkdir(exist_ok=True)
+    FOLDER.mkdir(exist_ok=True)
     model = fit([e for e in everything if e.answerable])
     save(model, "ranker.onnx" if is_last else "cheap.onnx", everything[0].rows.shape[1])
     if is_last:
@@ -237,17 +235,10 @@ def report(everything: Sequence[Example], scores: Sequence[FloatArray]) -> None:
         print(f"{source}: {len(hits)} questions; first {first:.1%}, first three {three:.1%}, read {held:.1%}")
 
 
-def save(model: lightgbm.LGBMRanker, name: str, width: int) -> None:
-    """Write a ranker as ONNX."""
-    shape = [("x", FloatTensorType([None, width]))]
-    onnx = convert_lightgbm(model, name=Path(name).stem, initial_types=shape, target_opset=15)
-    (MODEL_FOLDER / name).write_bytes(onnx.SerializeToString())
-
-
 def save_calibration(calibration: dict[str, object]) -> None:
     """Write the features' names and the calibration as JSON."""
     stored = {"features": [*FEATURES, *CLOSER], "seed": SEED, **calibration}
-    (MODEL_FOLDER / "reader.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    (FOLDER / "reader.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -42,9 +42,14 @@ class Pair:
     second: Article
 
 
-def event_pairs(path: Path, most: int) -> list[Pair]:
-    """Return pairs among so many texts of a gzipped JSON Lines file with ``text``, ``date`` and ``src``."""
-    articles = _sampled(path, most)
+def event_pairs(path: Path, texts: slice) -> list[Pair]:
+    """Return pairs of reports among some texts.
+
+    Args:
+        path: gzipped JSON Lines with ``text``, ``date`` and ``src``.
+        texts: which of them, once they are shuffled.
+    """
+    articles = _sampled(path, texts)
     bags = [_weighted(words) for words in _rare_words(articles)]
     taken: set[int] = set()
     found: list[Pair] = []
@@ -56,12 +61,12 @@ def event_pairs(path: Path, most: int) -> list[Pair]:
     return found
 
 
-def _sampled(path: Path, most: int) -> list[Article]:
+def _sampled(path: Path, texts: slice) -> list[Article]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     rows = [r for r in rows if r["date"] and 150 <= len(r["text"]) <= 2500]
-    random.Random(SEED).shuffle(rows)  # noqa: S311 - seeded sampling is not cryptography
-    return [_article(r["text"], r["date"], r["src"]) for r in rows[:most]]
+    random.Random(SEED).shuffle(rows)
+    return [_article(r["text"], r["date"], r["src"]) for r in rows[texts]]
 
 
 def _article(text: str, day: str, source: str) -> Article:
