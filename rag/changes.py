@@ -37,11 +37,13 @@ class Changes:
     Attributes:
         lacking: stretches of the claim, folded, that the sentence lacks.
         between: stretches of the sentence between what both have.
+        replaced: short stretches of the claim, each with what the sentence has in its place.
         share: of the claim's pieces that the sentence lacks, 0 to 1.
     """
 
     lacking: tuple[str, ...]
     between: tuple[str, ...]
+    replaced: tuple[tuple[str, str], ...]
     share: float
 
     @property
@@ -86,8 +88,16 @@ def changes(claim: str, sentence: str) -> Changes:
     counted = codes[first:last]
     lacking = tuple(_joined(own[a:b]) for tag, a, b, _, _ in counted if tag in ("delete", "replace"))
     between = tuple(_joined(other[a:b]) for tag, _, _, a, b in counted if tag in ("insert", "replace"))
+    replaced = tuple(
+        (_joined(own[a:b]), _joined(other[c:d]))
+        for tag, a, b, c, d in codes
+        if tag == "replace"
+        and max(b - a, d - c) <= SHORT
+        and (c > 0 or a == 0)
+        and (d < len(other) or b == len(own))
+    )
     missing = sum(b - a for tag, a, b, _, _ in counted if tag in ("delete", "replace"))
-    return Changes(lacking, between, missing / max(len(own), 1))
+    return Changes(lacking, between, replaced, missing / max(len(own), 1))
 
 
 def _pieces(text: str) -> list[str]:

@@ -17,8 +17,19 @@ import numpy as np
 from index import Encoder, Index
 from index.encoders import BUILTIN, load_encoder
 from rag import claim_places, claim_times
-from rag.blanks import Filled, fill_in
+from rag.blanks import fill_in
 from rag.changes import changes
+from rag.claim_points import (
+    SORTS,
+    STATES,
+    is_laid_otherwise,
+    of_points,
+    of_reading,
+    place_of,
+    printed_otherwise,
+    to_read,
+    told_elsewhere,
+)
 from rag.claim_wording import (
     denied_otherwise,
     hedges,
@@ -36,22 +47,14 @@ from rag.denials import denials
 from rag.features import FEATURES, FloatArray, Sentence, Window
 from rag.held import Held
 from rag.in_its_words import in_its_words
-from rag.kinds import Kind
-from rag.names import Name
-from rag.points import Point, PointKind, State, points, rival_in, state_in
+from rag.points import Point, PointKind, State, points, state_in
 from rag.question import Question, take_apart
 from rag.reading import figures
 from rag.span_reader import Reader
 from rag.stretches import plan
 
-MOST_POINTS = 4
-"""Points of a claim that are read closely; further ones are compared as they are printed."""
-
 MOST_READ = 2
 """Stretches of an article in which each point is looked for."""
-
-SURE = 8.0
-"""Margin beyond which a reader's being sure says no more."""
 
 HALF = 0.5
 """Share of a claim's words from which on a hedge holds for the claim."""
@@ -79,21 +82,18 @@ TAKEN = (
 )
 """Of the nearest sentence, as ``rag/features.py`` measures it."""
 
-_STATES = (State.SAME, State.OTHER)
-_SORTS = {"value": (PointKind.FIGURE, PointKind.DATE), "name": (PointKind.NAME,)}
-
 FIGURES = (
     *TAKEN,
     "points",
     *(f"{kind}s" for kind in PointKind),
-    *(f"{kind}_{state}_{where}" for kind in PointKind for where in ("here", "window") for state in _STATES),
+    *(f"{kind}_{state}_{where}" for kind in PointKind for where in ("here", "window") for state in STATES),
     "points_elsewhere",
     "words_here",
     "words_window",
     "words_passage",
     "worst_word",
     "is_read",
-    *(f"{what}_{sort}" for sort in _SORTS for what in ("same", "other", "lead", "contradicted")),
+    *(f"{what}_{sort}" for sort in SORTS for what in ("same", "other", "lead", "contradicted")),
     "denied_otherwise",
     "denied_window",
     "denies",
@@ -110,6 +110,8 @@ FIGURES = (
     "changed_denials",
     "changed_hedges",
     "cuts",
+    "laid_otherwise",
+    "placed_otherwise",
     "order",
     "points_in_order",
     "neighbours_kept",
@@ -167,6 +169,14 @@ class Measured:
         return is_number_alone and is_near and not is_told_elsewhere
 
     @property
+    def says_otherwise(self) -> bool:
+        """Whether it can be shown what contradicts: something else in a place of its own, or a denial."""
+        told = self._figure("laid_otherwise") + self._figure("placed_otherwise")
+        names = [s for p, s in zip(self.points, self.near, strict=True) if p.kind is PointKind.NAME]
+        is_of_same = all(state is State.SAME for state in names)
+        return told > 0 or self.is_replaced or (self.is_denied and is_of_same)
+
+    @property
     def is_less_certain(self) -> bool:
         """Whether the nearest sentence only plans or supposes what the claim asserts."""
         is_cut = self._is_copy and self._figure("changed_hedges") > 0
@@ -207,25 +217,31 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
     asked = _in_its_words(claim, told, near, texts[1], index)
     if asked is not claim:
         rows = figures(index, asked, windows)
-    chosen = _read_closely(told, near)
+    chosen = to_read(told, near)
     planned = plan(windows, nearness, reader.languages)[:MOST_READ]
     stretches = [p.stretch for p in planned]
     filled = fill_in(claim, [told[n] for n in chosen], stretches, reader, Held.by(index)) if planned else []
+    otherwise = printed_otherwise(told, near, sentences[best]) | {
+        n: place
+        for n, f in zip(chosen, filled, strict=False)
+        if (place := place_of(f, [sentences[p.first].start for p in planned]))
+    }
     values = {
         **{name: float(rows[best, FEATURES.index(name)]) for name in TAKEN},
-        **_of_points(told, here, near),
-        "points_elsewhere": _told_elsewhere(told, near, _joined(sentences), claim),
+        **of_points(told, here, near),
+        "points_elsewhere": told_elsewhere(told, near, _joined(sentences), claim),
         **_of_words(asked, texts),
-        **_of_reading([told[n] for n in chosen], filled),
+        **of_reading([told[n] for n in chosen], filled),
         **_of_wording(asked, told, texts, around),
         **_of_changes(asked.asked, texts),
+        "laid_otherwise": float(is_laid_otherwise(asked.asked, told, near, texts[0])),
+        "placed_otherwise": float(sum(near[n] is not State.SAME for n in otherwise)),
         **_likeness(asked, texts),
         **claim_places.misplaced(claim.asked, told, texts[1]),
         **claim_times.same_times(
             claim.asked, texts[1], (window.above, window.opening), _published(index, sentences[best])
         ),
     }
-    begins = [sentences[p.first].start for p in planned]
     return Measured(
         row=np.asarray([values[name] for name in FIGURES], dtype=np.float32),
         nearest=sentences[best],
@@ -233,8 +249,7 @@ def measure_claim(index: Index, claim: Question, windows: Sequence[Window], read
         points=told,
         told=states,
         near=near,
-        otherwise=_printed_otherwise(told, near, sentences[best])
-        | {n: place for n, f in zip(chosen, filled, strict=False) if (place := _place(f, begins))},
+        otherwise=otherwise,
     )
 
 
@@ -247,22 +262,6 @@ def _in_its_words(
 ) -> Question:
     restated = in_its_words(claim.asked, told, near, text)
     return claim if restated == claim.asked else take_apart(restated, held=Held.by(index))
-
-
-def _place(filled: Filled, begins: Sequence[int]) -> tuple[int, int] | None:
-    if filled.at is None or filled.other < max(0.0, filled.same):
-        return None
-    stretch, start, end = filled.at
-    return begins[stretch] + start, begins[stretch] + end
-
-
-def _printed_otherwise(
-    told: Sequence[Point], near: Sequence[State], nearest: Sentence
-) -> dict[int, tuple[int, int]]:
-    """Return where the nearest sentence has another figure or date in the place of each that it lacks."""
-    lacking = [n for n, state in enumerate(near) if state is State.OTHER]
-    rivals = {n: rival_in(told[n], nearest.text, told) for n in lacking}
-    return {n: (nearest.start + r.start, nearest.start + r.end) for n, r in rivals.items() if r is not None}
 
 
 def _joined(sentences: Iterable[Sentence]) -> str:
@@ -286,49 +285,6 @@ def _around(windows: Sequence[Window], place: int) -> tuple[Window, list[Sentenc
             return window, list(window.sentences[max(0, place - 1) : place + 2])
         place -= len(window.sentences)
     raise IndexError(place)
-
-
-def _of_points(told: Sequence[Point], here: Sequence[State], near: Sequence[State]) -> dict[str, float]:
-    """Return how many points of each kind there are, and which shares are told the same or otherwise."""
-    values = {"points": float(len(told))}
-    for kind in PointKind:
-        own = [n for n, p in enumerate(told) if p.kind is kind]
-        values[f"{kind}s"] = float(len(own))
-        for where, states in (("here", here), ("window", near)):
-            for state in _STATES:
-                share = sum(states[n] is state for n in own) / len(own) if own else float(state is State.SAME)
-                values[f"{kind}_{state}_{where}"] = share
-    return values
-
-
-def _told_elsewhere(told: Sequence[Point], near: Sequence[State], text: str, claim: Question) -> float:
-    """Return how many of the points that the window does not tell stand elsewhere in the article."""
-    lacking = [p for p, state in zip(told, near, strict=True) if state is not State.SAME]
-    return float(sum(state_in(p, text, claim.terms) is State.SAME for p in lacking))
-
-
-def _read_closely(told: Sequence[Point], near: Sequence[State]) -> list[int]:
-    """Return the points to read: what is not told the same first, figures and dates before names.
-
-    A name of no kind is left out: "what resigned?" is no question that a reader can answer.
-    """
-    kinds = list(PointKind)
-    asked = [n for n, p in enumerate(told) if not (isinstance(p.value, Name) and p.value.kind is Kind.NAME)]
-    order = sorted(asked, key=lambda n: (near[n] is State.SAME, kinds.index(told[n].kind), n))
-    return order[:MOST_POINTS]
-
-
-def _of_reading(chosen: Sequence[Point], filled: Sequence[Filled]) -> dict[str, float]:
-    """Return the reader's margins, for values and names apart, of the point that does worst."""
-    values = {"is_read": float(bool(filled))}
-    for sort, kinds in _SORTS.items():
-        own = [f for p, f in zip(chosen, filled, strict=False) if p.kind in kinds]
-        same, other = (np.clip([getattr(f, side) for f in own], -SURE, SURE) for side in ("same", "other"))
-        values[f"same_{sort}"] = float(same.min(initial=SURE)) if own else 0.0
-        values[f"other_{sort}"] = float(other.max(initial=-SURE)) if own else 0.0
-        values[f"lead_{sort}"] = float((same - other).min(initial=2 * SURE)) if own else 0.0
-        values[f"contradicted_{sort}"] = float(((other > 0) & (other > same)).sum()) if own else 0.0
-    return values
 
 
 def _of_words(claim: Question, texts: Sequence[str]) -> dict[str, float]:

@@ -179,7 +179,8 @@ _QUOTED_OR_CHINESE = re.compile('[\u3400-\u9fff]{2,}|[“"][^”".!?;]{1,60}[”
 _NO_NAMES = STOP_WORDS | frozenset(
     "january february march april may june july august september october november december"
     " monday tuesday wednesday thursday friday saturday sunday"
-    " after before now most all one two yes others".split()
+    " after before now most all yes others half several many none some each both few former nearly"
+    " one two almost".split()
 )
 _WITHIN = re.compile(r"\b(?:at|from|of|in|joined|join|left|leave|quit)\s+$")
 _ROLE = re.compile(rf"^['’]s (?:\w+ )?(?:{PERSON_NOUNS})\b|^ (?:{BODY_NOUNS})\b", re.IGNORECASE)

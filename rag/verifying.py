@@ -168,21 +168,21 @@ class Checking:
         limits = thresholds()
         beside = judged_by_article(self._index, statement.stated, span_reader())
         best = max(beside, key=lambda j: j.support, default=None)
-        denying = [j for j in beside if not _is_of_another(j, beside, limits)]
+        denying = [j for j in beside if j.measured.says_otherwise and not _is_of_another(j, beside, limits)]
         against = max(denying, key=lambda j: j.contradiction, default=None)
         verdict = _verdict(best, against, limits)
-        if best is None or against is None or verdict is Verdict.NOT_FOUND:
-            because = Because.NO_EVIDENCE
-            chances = (best.support if best else 0.0, against.contradiction if against else 0.0)
-            return _result(statement, verdict, because, *chances)
-        shown = best if verdict is not Verdict.CONTRADICTED or best.measured.is_turned else against
+        chances = (best.support if best else 0.0, against.contradiction if against else 0.0)
+        if best is None or verdict is Verdict.NOT_FOUND:
+            return _result(statement, verdict, Because.NO_EVIDENCE, *chances)
+        is_against = verdict is Verdict.CONTRADICTED and not best.measured.is_turned
+        shown = against if is_against and against else best
         cited = self._cited(verdict, shown, beside, limits)
         other: tuple[int, ...] = ()
         otherwise = max(beside, key=lambda j: j.contradiction)
         if verdict is not Verdict.CONTRADICTED and _speaks_against(otherwise, limits):
             other = self._cite_all(otherwise)
         return replace(
-            _result(statement, verdict, _because(verdict, shown), best.support, against.contradiction),
+            _result(statement, verdict, _because(verdict, shown), *chances),
             citations=cited,
             against=other,
             points=tuple(self._points(statement, shown)),
@@ -232,14 +232,14 @@ class Checking:
 
 
 def _verdict(best: Judged | None, against: Judged | None, limits: Thresholds) -> Verdict:
-    if best is None or against is None:
+    if best is None:
         return Verdict.NOT_FOUND
     if best.support >= limits.supported and best.support > best.contradiction:
         if best.measured.is_turned:
             return Verdict.CONTRADICTED
         return Verdict.PARTIAL if best.measured.is_less_certain else Verdict.SUPPORTED
-    is_sure = against.contradiction >= limits.contradicted or against.measured.is_replaced
-    if is_sure and against.contradiction > best.support:
+    is_sure = against and (against.contradiction >= limits.contradicted or against.measured.is_replaced)
+    if against and is_sure and against.contradiction > best.support:
         return Verdict.CONTRADICTED
     return Verdict.PARTIAL if best.support >= limits.partial else Verdict.NOT_FOUND
 

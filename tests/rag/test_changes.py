@@ -56,3 +56,19 @@ def test_the_share_is_a_share(claim: str, sentence: str) -> None:
     found = changes(claim, sentence)
     assert 0 <= found.share <= 1
     assert changes(claim, claim).share == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "replaced"),
+    [
+        ("公司有12名员工", "公司有13名员工", (("12", "13"),)),
+        ("吉祥物是一只名叫于蕾的熊猫", "吉祥物是一只名叫蓉宝的熊猫。", (("于蕾", "蓉宝"),)),
+        ("The firm employs 130 people", "The firm employs 310 people.", (("130", "310"),)),
+        ("李明因病离职", "公司的一位主管因病离职", ()),  # too long to stand for a name
+        ("公司有12名员工", "公司没有员工", ()),
+    ],
+)
+def test_what_stands_in_a_stretchs_place_is_told(
+    claim: str, sentence: str, replaced: tuple[tuple[str, str], ...]
+) -> None:
+    assert changes(claim, sentence).replaced == replaced

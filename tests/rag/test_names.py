@@ -92,3 +92,15 @@ def test_what_only_the_segmenter_calls_a_name_may_be_no_person(text: str) -> Non
 
 def test_capital_words_that_are_no_name_give_none() -> None:
     assert names("为什么And And ", "zh") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Half of Seaworks' twelve founders have left.", "Seaworks"),
+        ("Several Seaworks employees resigned.", "Seaworks"),
+        ("Former Seaworks chief Ada Holm resigned.", "Seaworks"),
+    ],
+)
+def test_how_many_and_formerly_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert names(text, "en")[0].text == name

@@ -33,9 +33,9 @@ FALSELY_MARKED = 0.045
 """The same of sentences that cite what they are measured against."""
 
 FALSELY_CONTRADICTED = 0.04
-"""Share of the true claims that may be called contradicted."""
+"""Share of the claims that no text contradicts, true ones and untold ones, that may be called contradicted."""
 
-LEAST_PARTIAL = 0.16
+LEAST_PARTIAL = 0.1
 """Share of the claims that no text tells which may be called partly supported."""
 
 BESIDE = 0.3
@@ -109,7 +109,8 @@ def by_claim(lines: Sequence[dict[str, object]], chances: dict[str, FloatArray])
     for n, line in enumerate(lines):
         claim = found.setdefault(line["number"], {"way": line["way"], "truth": "absent", "s": 0.0, "c": 0.0})
         claim["s"] = max(float(claim["s"]), float(chances["supported"][n]))  # type: ignore[arg-type]
-        claim["c"] = max(float(claim["c"]), float(chances["contradicted"][n]))  # type: ignore[arg-type]
+        if line["says_otherwise"]:
+            claim["c"] = max(float(claim["c"]), float(chances["contradicted"][n]))  # type: ignore[arg-type]
         if line["own"]:
             claim["truth"] = line["truth"]
     return list(found.values())
@@ -125,7 +126,7 @@ def thresholds(claims: Sequence[dict[str, object]]) -> dict[str, float]:
     supported, marked = (
         float(np.quantile(false, 1 - share)) for share in (FALSELY_SUPPORTED, FALSELY_MARKED)
     )
-    contradicted = float(np.quantile(of("c", "supported"), 1 - FALSELY_CONTRADICTED))
+    contradicted = float(np.quantile(of("c", "supported", "absent"), 1 - FALSELY_CONTRADICTED))
     partial = float(np.quantile(of("s", "absent"), 1 - LEAST_PARTIAL))
     return {
         "supported": round(supported, 4),

@@ -86,6 +86,7 @@ def main() -> None:
                 "way": example.way,
                 "own": found.nearest.article_id == "passage-0",
                 "is_close": example.is_close,
+                "says_otherwise": found.says_otherwise,
             }
             lines.append(json.dumps({**line, "claim": example.claim}, ensure_ascii=False))
         if n % 200 == 0:
