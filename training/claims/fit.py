@@ -33,7 +33,7 @@ FALSELY_MARKED = 0.045
 """The same of sentences that cite what they are measured against."""
 
 FALSELY_CONTRADICTED = 0.04
-"""Share of the claims that no text contradicts, true ones and untold ones, that may be called contradicted."""
+"""Share of the claims that no text contradicts, true ones and untold ones, that may be called so."""
 
 LEAST_PARTIAL = 0.1
 """Share of the claims that no text tells which may be called partly supported."""
