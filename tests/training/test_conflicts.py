@@ -8,14 +8,12 @@ import random
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from rag.rival_figures import FIGURES
 from tests.rag.test_conflicts_of_names import article
 from training.conflicts import measuring
 from training.conflicts.altered import altered
 from training.conflicts.event_pairs import Pair, event_pairs
-from training.conflicts.fit import FALLING, FREE, by_number
 
 FIRST = "渔轮“海丰号”周一在南港外海沉没，造成12人失踪。船东李明说，船上没有货物。海事局派出三艘船搜救。"
 SECOND = "渔轮“海丰号”周一在南港外海沉没的事故中，有12人失踪。搜救由海事局指挥，派出三艘船。"
@@ -56,12 +54,3 @@ def test_pairs_are_of_one_event_and_no_copies(tmp_path: Path) -> None:
     found = event_pairs(file, slice(None))
     assert all("海丰号" in p.first.text and "海丰号" in p.second.text for p in found)
     assert len(found) <= 1
-
-
-def test_the_greatest_chance_of_each_sentence_counts() -> None:
-    chances, numbers = np.asarray([0.2, 0.9, 0.4], np.float32), np.asarray([7, 7, 8])
-    assert sorted(by_number(chances, numbers, np.ones(3, bool))) == pytest.approx([0.4, 0.9])
-
-
-def test_every_figure_has_a_direction_or_none() -> None:
-    assert set(FIGURES) >= FALLING | FREE
