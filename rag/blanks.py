@@ -18,7 +18,7 @@ from rag.held import Held
 from rag.kinds import Kind
 from rag.names import Name
 from rag.one_name import is_named_so
-from rag.points import Point, PointKind, State, points, state_in
+from rag.points import Point, State, points, state_in
 from rag.printed_dates import PrintedDate
 from rag.quantity import Quantity
 from rag.question import Question, take_apart
@@ -121,17 +121,24 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 def _state(point: Point, text: str, place: tuple[int, int], terms: Sequence[Term]) -> State:
     """Return how what was filled in tells the point; words that are no name stand in no name's place.
 
-    A part of a claim's name, or what is listed beside it (李明、王芳等人), is no other.
+    A part of a claim's name, what is listed beside it (李明、王芳等人), and what surely is of another kind, a
+    firm where the claim has a person, is no other.
     """
     marked = text[slice(*place)]
     state = state_in(point, marked, terms)
     if state is State.SAME or not isinstance(point.value, Name):
         return state
     told = points(marked, detect_language(marked))
-    if not any(p.kind is PointKind.NAME for p in told):
+    kinds = [p.value.kind for p in told if isinstance(p.value, Name)]
+    if not any(_can_stand_for(point.value.kind, kind) for kind in kinds):
         return State.ABSENT
     is_own = is_named_so(marked.strip(), point.printed) or _is_listed_with(point.printed, text, place)
     return State.ABSENT if is_own else State.OTHER
+
+
+def _can_stand_for(own: Kind, other: Kind) -> bool:
+    """Tell whether bearers of two kinds can be in each other's place; a firm may be called by its town."""
+    return Kind.NAME in (own, other) or (own is Kind.PERSON) == (other is Kind.PERSON)
 
 
 def _is_listed_with(name: str, text: str, place: tuple[int, int]) -> bool:

@@ -73,7 +73,7 @@ _AMBIGUOUS = frozenset("计划 准备 将 拟".split())
 _PLANNED_EN = re.compile(
     r"\b(?:(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|want(?:s|ed)?|going|set|due"
     r"|scheduled|slated|poised|projected|forecast|is|are|agreed|vowed|promised) to\b(?! have\b)"
-    r"|(?<![Hh]is )(?<![Hh]er )(?<![Tt]he )(?<!free )(?<!at )will\b|shall\b|would\b|about to\b)|\w['’]ll\b"
+    r"|(?<![Hh]is )(?<![Hh]er )(?<![Tt]he )(?<!free )(?<!\bat )will\b|shall\b|would\b|about to\b)|\w['’]ll\b"
 )
 _POSSIBLE_EN = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|maybe|likely|probably|apparently|presumably|suspected|seems?|seemed"

@@ -220,7 +220,7 @@ class Checking:
             told = ""
             if n in measured.otherwise and state is not State.SAME:
                 a, b = measured.otherwise[n]
-                told = self._index.article(measured.nearest.article_id).text[a:b].strip()
+                told = self._index.article(measured.nearest.article_id).text[a:b].strip(" \n*")
             yield CheckedPoint(
                 start=start,
                 end=start + len(point.printed),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -84,6 +86,16 @@ def test_the_views_are_reached_by_keyboard_and_by_the_back_button(address: str, 
     reader.page.go_back()
     reader.page.locator("#yj-chat").wait_for(state="visible")
     assert reader.page.locator("#yj-view").is_hidden()
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+def test_the_open_view_is_marked_from_the_beginning(locale: str, address: str, visit: Visit) -> None:
+    reader = visit(address, locale=locale)
+    reader.page.locator("#yj-conversation").wait_for(state="attached")
+    reader.page.wait_for_timeout(500)  # the header is made anew in the reader's language
+    expect(reader.page.locator(".yj-tab[aria-current=page]")).to_have_attribute(
+        "href", re.compile("view=chat")
+    )
 
 
 def test_a_view_follows_the_language(address: str, visit: Visit) -> None:

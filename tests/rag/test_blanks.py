@@ -36,7 +36,7 @@ def filled(claim: str, printed: str, text: str, marked: str) -> Filled:
     question = take_apart(claim)
     own = next(p for p in points(claim, question.language) if p.printed == printed)
     stretch = Stretch(lead="", text=text, sentences=((0, len(text)),))
-    (found,) = fill_in(question, [own], [stretch], Marking(marked), None)
+    (found,) = fill_in(question, [own], [stretch], Marking(marked), held=None)
     return found
 
 
@@ -72,3 +72,13 @@ def test_hostile_lists_take_linear_time(piece: str) -> None:
     begin = time.process_time()
     filled("教授李明走了。", "李明", text, "王芳")
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(("marked", "is_other"), [("南港银行", False), ("王强", True)])
+def test_a_firm_does_not_stand_in_a_persons_place(marked: str, is_other: bool) -> None:
+    text = "南港银行公布人事变动：王强接任行长，任期三年。"
+    stretch = Stretch(lead="", text=text, sentences=((0, len(text)),))
+    claim = take_apart("李明接任行长，任期三年。")
+    (person, *_) = points(claim.asked, "zh")
+    (filled,) = fill_in(claim, [person], [stretch], Marking(marked), held=None)
+    assert (filled.at is not None) == is_other

@@ -63,6 +63,8 @@ def test_a_chinese_sentence_tells_facts_plans_and_guesses(text: str, at: str, ex
         ("The bridge opened in May.", "May", A),
         ("The city plans to open the bridge in May.", "May", P),
         ("The bridge will open in May.", "May", P),
+        ("It is a bridge that will open in May.", "May", P),
+        ("Visitors come and go at will in May.", "May", A),
         ("The bridge is expected to open in May.", "May", P),
         ("The firm intends to hire 300 people.", "300", P),
         ("Holm said the bridge would open in May.", "May", P),

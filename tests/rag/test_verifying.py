@@ -95,6 +95,22 @@ def test_a_contradicting_point_names_what_the_article_has_instead(bot: Youju) ->
     assert "42" in figure.told
 
 
+def test_what_the_article_has_instead_is_told_without_marks_of_emphasis() -> None:
+    text = "2026年2月，海丰集团完成了融资，筹集了**300亿元**，估值达到了**3800亿元**。"
+    (statement,) = Youju.over_texts([text]).check("海丰集团筹集了100亿元。").statements
+    assert [p.told for p in statement.points if p.kind == "figure"] == ["300亿元"]
+
+
+def test_a_name_that_the_article_leaves_out_does_not_contradict() -> None:
+    text = "南港银行的一位主管因反对新规、并对处理客户的方式提出质疑而被解雇。"
+    assert Youju.over_texts([text]).check("李明因反对新规被解雇。").verdict is not Verdict.CONTRADICTED
+
+
+def test_somebody_elses_denial_does_not_contradict() -> None:
+    text = "赵国栋在离开海丰集团时写道：“海丰集团没有准备好，别人也没有准备好。”"
+    assert Youju.over_texts([text]).check("李明打算去海丰集团工作。").verdict is not Verdict.CONTRADICTED
+
+
 def test_each_sentence_of_a_text_gets_its_verdict(bot: Youju) -> None:
     found = bot.check("陶莉的团队共有42名研究员。海湾航空订购了五十架飞机。")
     assert [s.verdict for s in found.statements] == [Verdict.SUPPORTED, Verdict.NOT_FOUND]

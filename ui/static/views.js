@@ -162,7 +162,9 @@ document.addEventListener("compositionend", (event) => {
 
 let spoken = "";
 whenChanged(() => {
-  if (!one("#yj-left") || !one(".yj-brand") || spoken === language()) return;
+  if (!one("#yj-left") || !one(".yj-brand")) return;
+  if (!one(".yj-tab[aria-current]")) name(document.body.dataset.view || viewIn(location.href)); // the header was made anew
+  if (spoken === language()) return;
   spoken = language();
   open(viewIn(location.href), new URL(location.href).searchParams);
 });
