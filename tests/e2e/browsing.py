@@ -86,6 +86,24 @@ class Reader:
         self.page.wait_for_function("() => new URL(location.href).searchParams.has('c')")
         return self.answers.nth(number)
 
+    def record(self, selector: str) -> None:
+        """Note from now on whatever stands in the chosen elements, however slow this process is."""
+        self.page.evaluate(
+            """selector => {
+              window.recorded = [];
+              new MutationObserver(() => {
+                const told = [...document.querySelectorAll(selector)].map(node => node.innerText);
+                const last = window.recorded.at(-1);
+                if (JSON.stringify(told) !== JSON.stringify(last)) window.recorded.push(told);
+              }).observe(document.body, { childList: true, subtree: true, characterData: true });
+            }""",
+            selector,
+        )
+
+    def recorded(self) -> list[list[str]]:
+        """Return the texts of the chosen elements, one list for each time that they changed."""
+        return self.page.evaluate("window.recorded")
+
     @property
     def answers(self) -> Locator:
         """The answers that are whole."""

@@ -13,13 +13,12 @@ pytestmark = pytest.mark.e2e
 
 def test_marks_stand_while_the_answer_grows_and_do_not_change(slow_address: str, visit: Visit) -> None:
     reader = visit(slow_address)
-    reader.page.fill("#yj-box textarea", "谁离职了？")
-    reader.page.press("#yj-box textarea", "Enter")
-    reader.page.locator(".yj-s a.yj-cite").first.wait_for()
-    growing = reader.page.locator(".yj-s").all_inner_texts()
-    reader.page.locator(".yj-s").nth(1).wait_for()
-    assert len(growing) == 1
-    assert reader.page.locator(".yj-s").all_inner_texts()[:1] == growing
+    reader.record("#yj-chat .yj-s")
+    reader.ask("谁离职了？")
+    growing = [told for told in reader.recorded() if len(told) == 1]
+    assert growing
+    assert "[1]" in growing[0][0]
+    assert all(told == reader.page.locator(".yj-s").all_inner_texts()[:1] for told in growing)
 
 
 def test_a_conversation_remembers_its_questions(slow_address: str, slow_bot: FakeYouju, visit: Visit) -> None:
