@@ -172,9 +172,13 @@ class Measured:
     def says_otherwise(self) -> bool:
         """Whether it can be shown what contradicts: something else in a place of its own, or a denial."""
         told = self._figure("laid_otherwise") + self._figure("placed_otherwise")
+        return told > 0 or self.is_replaced or (self.is_denied and self.tells_names)
+
+    @property
+    def tells_names(self) -> bool:
+        """Whether the nearest sentences tell every name of the claim."""
         names = [s for p, s in zip(self.points, self.near, strict=True) if p.kind is PointKind.NAME]
-        is_of_same = all(state is State.SAME for state in names)
-        return told > 0 or self.is_replaced or (self.is_denied and is_of_same)
+        return all(state is State.SAME for state in names)
 
     @property
     def is_less_certain(self) -> bool:

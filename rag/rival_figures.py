@@ -3,7 +3,7 @@
 How alike their clauses are, and what else both sentences and articles name, agree and differ in, by how rare
 it is. Nothing is measured of the values themselves, so that a model can learn from values that were replaced
 where reports of one event agree (``training/conflicts``); ``rag/rival_model.py`` knows what the figures
-amount to. Of what each side has, the lesser and the greater is taken: a conflict has no direction.
+amount to. Of what is measured of either side the lesser and the greater is taken.
 """
 
 from __future__ import annotations

@@ -49,6 +49,9 @@ LONGEST_CLAIM = 20_000
 MOST_SUPPORTING = 3
 """Articles that are cited for a statement."""
 
+LIKELY = 0.5
+"""Least probability of a contradiction that is told beside a support: it is to be likelier than not."""
+
 _SORTS = {
     PointKind.FIGURE: Because.OTHER_FIGURE,
     PointKind.DATE: Because.OTHER_DATE,
@@ -256,11 +259,12 @@ def _is_of_another(judged_: Judged, beside: Sequence[Judged], limits: Thresholds
 
 
 def _speaks_against(judged_: Judged, limits: Thresholds) -> bool:
-    """Tell whether an article surely says otherwise while another supports: a figure, a date, a denial."""
+    """Tell whether an article surely says otherwise of the same while another supports: a value, a denial."""
     measured = judged_.measured
     told = [measured.points[n].kind for n in measured.otherwise if measured.near[n] is not State.SAME]
     is_plain = measured.is_denied or any(kind is not PointKind.NAME for kind in told)
-    return is_plain and judged_.contradiction >= limits.contradicted
+    is_sure = judged_.contradiction >= max(LIKELY, limits.contradicted)
+    return is_plain and is_sure and measured.tells_names
 
 
 def _result(

@@ -2,15 +2,19 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from rag import Youju
+from ui.commands.check_text import check_text
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 EXAMPLES = re.findall(
     r'^    \$ youju ask "(.+?)"\n((?:    .*\n|\n)+?)(?=    \$|\n[^ ])', README.read_text("utf-8"), re.M
 )
+
+CHECK = r'^    \$ youju check "(.+?)"\n((?:    .*\n|\n)+?    文章原文)'
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +33,11 @@ def test_an_example_is_what_youju_answers(bot: Youju, question: str, shown: str)
     answer = bot.ask(question)
     first, *rest = [line.strip() for line in shown.splitlines() if line.strip()]
     assert answer.text.startswith("\n".join([first, *rest[: len(answer.sentences) - 1]]))
+
+
+def test_the_example_of_a_check_is_what_youju_says(bot: Youju) -> None:
+    ((claim, shown),) = re.findall(CHECK, README.read_text("utf-8"), re.M)
+    assert check_text(bot.check(claim)).startswith(dedent(shown))
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\((?!http)([^)#]+)\)", README.read_text("utf-8")))

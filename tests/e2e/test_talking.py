@@ -124,7 +124,7 @@ def test_a_script_that_comes_last_finds_the_page_as_it_stands(
 
     reader.page.route(f"**/youju/{script}", late)
     reader.page.goto(f"{address}?{query}", wait_until="commit")
-    reader.page.locator(shown).first.wait_for()
+    expect(reader.page.locator(shown)).to_have_count(1, timeout=15_000)
 
 
 def test_another_browser_finds_nothing_at_the_same_address(address: str, visit: Visit, bot: Youju) -> None:

@@ -101,6 +101,14 @@ def test_what_the_article_has_instead_is_told_without_marks_of_emphasis() -> Non
     assert [p.told for p in statement.points if p.kind == "figure"] == ["300亿元"]
 
 
+def test_a_report_of_somebody_else_says_nothing_against() -> None:
+    own = "2024年5月，海丰集团联合创始人赵国栋与安全团队负责人李明先后离职。"
+    other = "2026年2月9日，南港银行的安全主管王强公开了自己的辞职信。"
+    (statement,) = Youju.over_texts([own, other]).check("李明于2024年5月离开海丰集团。").statements
+    assert statement.verdict is not Verdict.CONTRADICTED
+    assert statement.against == ()
+
+
 def test_a_name_that_the_article_leaves_out_does_not_contradict() -> None:
     text = "南港银行的一位主管因反对新规、并对处理客户的方式提出质疑而被解雇。"
     assert Youju.over_texts([text]).check("李明因反对新规被解雇。").verdict is not Verdict.CONTRADICTED
