@@ -6,12 +6,15 @@ import gc
 import time
 from collections.abc import Callable
 
+TRIES = 3
+"""Measurements of each text: whatever else the machine does only adds to one, so the least counts."""
+
 
 def takes_linear_time(work: Callable[[str], object], unit: str, *, length: int = 20_000) -> bool:
-    """Tell whether four times the text takes less than ten times as long: squared it were sixteen.
+    """Tell whether four times the text takes less than eight times as long: squared it were sixteen.
 
     Args:
-        work: what is done with a text.
+        work: what is done with a text, in this thread.
         unit: is repeated to make the text.
         length: characters of the shorter text.
     """
@@ -19,11 +22,12 @@ def takes_linear_time(work: Callable[[str], object], unit: str, *, length: int =
     def seconds(characters: int) -> float:
         hostile = (unit * characters)[:characters] + "z"
         gc.disable()  # a collection would look through all that the other tests keep alive
-        begun = time.process_time()
+        begun = time.thread_time()  # other threads of the tests work on meanwhile
         work(hostile)
-        spent = time.process_time() - begun
+        spent = time.thread_time() - begun
         gc.enable()
         return spent
 
     work(unit)
-    return seconds(4 * length) < 10 * seconds(length) + 0.3
+    bound = 8 * min(seconds(length) for _ in range(TRIES)) + 0.05
+    return any(seconds(4 * length) < bound for _ in range(TRIES))

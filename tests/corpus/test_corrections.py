@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.corrections import notices
+from tests.linear import takes_linear_time
 
 OWN = [
     "更正：本文此前版本误将码头造价写成三十亿元。",
@@ -128,7 +127,5 @@ def test_notices_are_ranges_of_the_text_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["《", "本报", "“更正", "更正：本文", "retracted “", "我们刊发《"])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    began = time.perf_counter()
-    notices("更正", piece * (200_000 // len(piece)))
-    notices("更正", "。".join([piece * (380 // len(piece))] * 500))
-    assert time.perf_counter() - began < 4
+    assert takes_linear_time(lambda text: notices("更正", text), piece)
+    assert takes_linear_time(lambda text: notices("更正", text), piece * (380 // len(piece)) + "。")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from corpus.digests import retells
+from tests.linear import takes_linear_time
 
 DIGESTS = [
     "综合海港日报、东岸电视台、潮汐网报道，旧码头下月关闭。",
@@ -49,7 +48,5 @@ def test_the_outlets_that_a_file_states_count() -> None:
 
 @pytest.mark.parametrize("piece", ["据", "综合、", "来源：、", "https://", "(（", " ;,"])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    began = time.perf_counter()
-    retells(piece * 50_000, piece * 100_000)
-    retells("", "\n".join([piece * 100] * 2000))
-    assert time.perf_counter() - began < 4
+    assert takes_linear_time(lambda text: retells(text, text), piece)
+    assert takes_linear_time(lambda text: retells("", text), piece * 100 + "\n")
