@@ -26,8 +26,9 @@ _HEDGES = re.compile(
     r"可能|或|也许|有望|计划|打算|拟|据称|疑似|预计|将|\b(?:may|might|could|plan\w*|reported\w*|likely|expect\w*|perhaps|possibly|probably|allegedly|hopes?|intends?)\b"
 )
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_PIECE = re.compile(r"\d+(?:\.\d+)?|[a-z]+|[^\W_]")
-"""What is compared as one: a number, a Latin word, an ideograph. 120 has nothing of 12 and of 90."""
+_PIECE = re.compile(r"\d+(?:\.\d+)?[百千万亿]{0,3}|[a-z]+|[^\W_]")
+"""What is compared as one: a number with its scale, a Latin word, an ideograph. 120 has nothing of 12 and of 90,
+nor 23万 of 23亿."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,11 @@ def test_another_number_is_lacking_whole() -> None:
 
 
 def test_a_number_is_not_put_together_from_others() -> None:
-    assert changes("筹得120亿美元", "筹得12亿美元，估值达到90亿美元").lacking == ("120",)
+    assert changes("筹得120亿美元", "筹得12亿美元，估值达到90亿美元").lacking == ("120亿",)
+
+
+def test_another_scale_is_in_the_place_of_the_number() -> None:
+    assert changes("售出23.92万股", "售出23.92亿股").replaced == (("23.92万", "23.92亿"),)
 
 
 def test_grouped_digits_are_one_number() -> None:

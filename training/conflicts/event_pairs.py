@@ -50,10 +50,9 @@ def event_pairs(path: Path, texts: slice) -> list[Pair]:
         texts: which of them, once they are shuffled.
     """
     articles = _sampled(path, texts)
-    bags = [_weighted(words) for words in _rare_words(articles)]
     taken: set[int] = set()
     found: list[Pair] = []
-    for a, b in _near(bags):
+    for a, b in alike(rare_words([a.text for a in articles])):
         one, other = articles[a], articles[b]
         if not taken & {a, b} and _are_near(one, other) and not _is_copy(one.text, other.text):
             taken |= {a, b}
@@ -76,12 +75,12 @@ def _article(text: str, day: str, source: str) -> Article:
     )
 
 
-def _rare_words(articles: Sequence[Article]) -> list[dict[str, float]]:
-    """Return for each text its rare words with their inverse document frequency."""
-    bags = [{w for w in rjieba.cut(a.text[:800]) if len(w) > 1} for a in articles]
+def rare_words(texts: Sequence[str]) -> list[dict[str, float]]:
+    """Return for each text its rare words, weighted by inverse document frequency to length 1."""
+    bags = [{w for w in rjieba.cut(t[:800]) if len(w) > 1} for t in texts]
     seen = Counter(w for bag in bags for w in bag)
     rare = {w: math.log(len(bags) / n) for w, n in seen.items() if RAREST <= n <= COMMONEST}
-    return [{w: rare[w] for w in bag if w in rare} for bag in bags]
+    return [_weighted({w: rare[w] for w in bag if w in rare}) for bag in bags]
 
 
 def _weighted(words: dict[str, float]) -> dict[str, float]:
@@ -89,7 +88,7 @@ def _weighted(words: dict[str, float]) -> dict[str, float]:
     return {w: x / length for w, x in words.items()}
 
 
-def _near(bags: Sequence[dict[str, float]]) -> Iterator[tuple[int, int]]:
+def alike(bags: Sequence[dict[str, float]]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of texts whose rare words are alike, in order."""
     holding: dict[str, list[int]] = defaultdict(list)
     for n, bag in enumerate(bags):

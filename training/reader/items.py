@@ -10,10 +10,12 @@ import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from index.folding import fold
 from training.encoder.data import news, rows
+from training.reader.asked_news import Report, asked_news
 from training.reader.cloze import clozes
 from training.reader.reasons import reasons
 
@@ -67,6 +69,17 @@ def told_reasons(data: Path, *, every: int, first: int, most: int, dice: random.
     texts = [t for n, t in enumerate(news(data)) if n % every == first]
     found = reasons(texts, most=most, dice=dice)
     return [Item(r.question, texts[r.text], r.at, r.at + len(r.answer)) for r in found]
+
+
+def asked_of_news(data: Path, *, every: int, first: int, most: int, dice: random.Random) -> list[Item]:
+    """Return short questions over every ``every``-th news text that is not kept back."""
+    reports = [
+        Report(row["text"], date.fromisoformat(row["date"][:10]) if row["date"] else None)
+        for n, row in enumerate(rows(data / "scale" / "crud_news.jsonl.gz"))
+        if n % every == first and row["text"] and not is_kept_back(row["text"])
+    ]
+    found = asked_news(reports, most=most, dice=dice)
+    return [Item(a.question, reports[a.report].text, a.start, a.end) for a in found]
 
 
 def _located(question: str, answers: Sequence[str], texts: Sequence[str]) -> Iterator[Item]:

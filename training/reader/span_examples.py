@@ -35,7 +35,14 @@ from rag.question import content_words, take_apart
 from rag.span_input import Row, row_of, tokens_of
 from training.reader.english_items import english_texts, told_in_english
 from training.reader.english_questions import not_asked_of
-from training.reader.items import Item, dated_news, reading_comprehension, told_news, told_reasons
+from training.reader.items import (
+    Item,
+    asked_of_news,
+    dated_news,
+    reading_comprehension,
+    told_news,
+    told_reasons,
+)
 from training.reader.near_misses import NAMES, near_miss
 from training.reader.pseudo_english import OPENINGS
 from training.reader.rewording import beside_the_point, in_keywords, near_words, paraphrase
@@ -49,6 +56,7 @@ SHORTEST_WINDOW, LONGEST_WINDOW = 40, 150  # tokens
 LONGEST_IN_ENGLISH = 36  # characters; a longer statement becomes a heap of words
 NEAREST = 6
 LONGEST_ANSWER = 60  # tokens
+LONGEST_NAME = 20  # characters
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _AMOUNT = re.compile(r"\d+")
 _NAME = NAMES - {"nz"}
@@ -125,11 +133,11 @@ class Examples:
             if other:
                 yield self._without(self._worded(other), positive)
                 return
-        answer = fold(item.text[item.start : item.end])
+        tells = tells_of(fold(item.text[item.start : item.end]))
         lacking = [
             w
             for w in (self._windows[i] for i in order)
-            if answer not in self._folded[w.number][w.start : w.end]
+            if not tells.search(self._folded[w.number][w.start : w.end])
         ]
         same = [w for w in lacking if w.number == number]
         others = [w for w in lacking if w.number != number][:NEAREST]
@@ -277,6 +285,19 @@ class Examples:
         return Example(row, row.begin + held[0], row.begin + held[-1])
 
 
+def tells_of(answer: str) -> re.Pattern[str]:
+    """Return what tells a folded answer in another text: itself, its last figure, or a part of its name.
+
+    >>> bool(tells_of("7月30日").search("会议30日召开")), bool(tells_of("7月30日").search("会议7月3日召开"))
+    (True, False)
+    """
+    figures = re.findall(r"\d[\d.,]*\s?\w?", answer)
+    parts = figures[-1:] or (
+        [p for p in re.split("[·・ ]", answer) if len(p) > 1] if len(answer) < 20 else []
+    )
+    return re.compile("|".join(re.escape(p) for p in {answer, *parts}))
+
+
 def write(examples: Sequence[Example], file: Path) -> None:
     """Write examples as flat arrays: numbers and types of all rows, lengths, starts and ends."""
     part = file.with_suffix(".part")
@@ -301,6 +322,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--first", type=int, nargs=2, default=(0, 0), help="round and file to begin with")
     parser.add_argument("--clozes", type=int, default=[9000, 4000], nargs="+", help="per round")
+    parser.add_argument("--asked", type=int, default=9000, help="short questions over news, per round")
     parser.add_argument("--reasons", type=int, default=2500, help="questions after reasons, per round")
     options = parser.parse_args()
     folder = options.out / "examples"
@@ -310,9 +332,10 @@ def main() -> None:
     for number in range(begin, options.rounds):
         dice = random.Random(SEED + number)
         most = options.clozes[min(number, len(options.clozes) - 1)]
-        told = told_news(options.data, every=8, first=number, most=most, dice=dice)
+        told = told_news(options.data, every=8, first=number % 8, most=most, dice=dice)
         items = reading_comprehension(options.data) + dated_news(options.data)
-        items += told_reasons(options.data, every=8, first=number, most=options.reasons, dice=dice)
+        items += told_reasons(options.data, every=8, first=number % 8, most=options.reasons, dice=dice)
+        items += asked_of_news(options.data, every=3, first=number % 3, most=options.asked, dice=dice)
         items += told + told_in_english(options.data, dice) + english_texts(options.data, dice)
         dice.shuffle(items)
         pending: list[Example] = []
