@@ -35,6 +35,7 @@ class Support(StrEnum):
     """How firmly a sentence rests on what it cites."""
 
     VERBATIM = "verbatim"
+    CONCLUDED = "concluded"  # follows from the days that it cites
     SUPPORTED = "supported"
     PARTIAL = "partial"
     UNSUPPORTED = "unsupported"

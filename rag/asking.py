@@ -9,8 +9,9 @@ from dataclasses import replace
 from corpus.article import Article, Language
 from corpus.language import detect_language
 from index import Index
-from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status
+from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status, Support
 from rag.answerability import reason_for_refusal
+from rag.asked_order import asked_order
 from rag.asked_time import AskedTime, asked_time, with_meanings
 from rag.bounded import bounded
 from rag.checking import check
@@ -25,6 +26,7 @@ from rag.glosses import glosses
 from rag.held import Held
 from rag.markers import without_markers
 from rag.notices import Coverage, frame, further_items, more_events, refusal, unanswered_parts
+from rag.ordering import ordered
 from rag.part import Part
 from rag.premises import contradiction
 from rag.provenance import founded, independent_reports, with_provenance
@@ -105,6 +107,9 @@ class Asking:
         told = self._told(whole, time_asked)
         if told is not None:
             return self._checked(told)
+        compared = self._compared(whole)
+        if compared is not None:
+            return self._checked(compared)
         asked_for = yield from self._read_parts()
         yield from self._begin(Stage.CHECKING)
         passages = considered(asked_for)
@@ -153,6 +158,23 @@ class Asking:
         sure = calibration().threshold
         passages = tuple(map(shown, retrieved))
         return self._answered(whole, draft, told.articles, passages, sure, windows=windows, more=more)
+
+    def _compared(self, whole: Question) -> Answer | None:
+        """Return what follows from the days of the things asked about; None: it must be read for."""
+        asked = asked_order(whole.standalone)
+        found = asked and ordered(self._index, asked, whole.language, self._within, self._reader)
+        self._lap("read")
+        if not found:
+            return None
+        return self._answered(
+            whole,
+            found.draft,
+            found.articles,
+            considered(found.parts),
+            found.confidence,
+            windows=_windows(found.parts),
+            open_parts=found.left_open,
+        )
 
     def _unusable(self) -> Reason:
         """Return why the question cannot be looked up; ``NONE`` when it can."""
@@ -284,8 +306,8 @@ class Asking:
         """Return English words for terms of Chinese quotes when the question is English."""
         if whole.language != "en":
             return ()
-        pairs = zip(draft.sentences, draft.citations, strict=True)
-        chinese = [s.text for s, c in pairs if articles[c.article_id].language == "zh"]
+        cited = {c.n: articles[c.article_id].language for c in draft.citations}
+        chinese = [s.text for s in draft.sentences if {cited[n] for n in s.citations} == {"zh"}]
         return glosses(chinese, whole, self._index.lexical.document_frequency)
 
     def _refuse(
@@ -343,6 +365,8 @@ class Asking:
 
 def _marked(sentence: AnswerSentence, citations: Sequence[Citation]) -> AnswerSentence:
     """Return a sentence with how firmly it rests on what it cites, whoever wrote it."""
+    if sentence.support is Support.CONCLUDED:
+        return sentence
     quotes = [c.quote for c in citations if c.n in sentence.citations]
     return replace(sentence, support=support_of(sentence.text, quotes))
 

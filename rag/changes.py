@@ -27,8 +27,8 @@ _HEDGES = re.compile(
 )
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PIECE = re.compile(r"\d+(?:\.\d+)?[百千万亿]{0,3}|[a-z]+|[^\W_]")
-"""What is compared as one: a number with its scale, a Latin word, an ideograph. 120 has nothing of 12 and of 90,
-nor 23万 of 23亿."""
+"""What is compared as one: a number with its scale, a Latin word, an ideograph. 120 has nothing of 12 and of
+90, nor 23万 of 23亿."""
 
 
 @dataclass(frozen=True, slots=True)

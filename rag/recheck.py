@@ -9,7 +9,7 @@ from enum import StrEnum
 from corpus.article import Article
 from corpus.errors import InputError
 from corpus.sentences import sentences
-from rag.answer import AnswerSentence, Citation, Support
+from rag.answer import Answer, AnswerSentence, Citation, Support
 from rag.card import Card, Sealed, seal
 from rag.display import display_text
 from rag.question import LONGEST_QUESTION
@@ -89,12 +89,13 @@ def recheck(card: Card, bot: Youju) -> Recheck:
     """
     sealed = {a.id: a for a in card.articles}
     cited = card.answer.quoted
+    now = bot.ask(card.answer.question)
     return Recheck(
         findings=tuple(_finding(c, sealed[c.article_id], bot) for c in cited),
-        misquoted=_misquoted(card),
+        misquoted=_misquoted(card, now),
         otherwise_corrected=tuple(c.n for c in cited if _is_otherwise_corrected(c, bot)),
         same_index=card.answer.index_id == bot.index_id,
-        answer_differs=_differs(card, bot),
+        answer_differs=_differs(card, now),
     )
 
 
@@ -152,9 +153,10 @@ def _is_otherwise_corrected(citation: Citation, bot: Youju) -> bool:
     return now != {(c.article_id, c.start, c.end, c.quote) for c in citation.corrected_by}
 
 
-def _misquoted(card: Card) -> tuple[int, ...]:
+def _misquoted(card: Card, now: Answer) -> tuple[int, ...]:
     quotes = {c.n: c.quote for c in card.answer.citations}
-    return tuple(n for n, s in enumerate(card.answer.sentences, 1) if not _says_what_it_cites(s, quotes))
+    said = enumerate(card.answer.sentences, 1)
+    return tuple(n for n, s in said if not (_says_what_it_cites(s, quotes) or _is_concluded_again(s, now)))
 
 
 def _says_what_it_cites(sentence: AnswerSentence, quotes: dict[int, str]) -> bool:
@@ -163,11 +165,18 @@ def _says_what_it_cites(sentence: AnswerSentence, quotes: dict[int, str]) -> boo
     if sentence.support is Support.VERBATIM:
         return any(sentence.text == well_formed(display_text(quote)) for quote in cited)
     firmness = list(Support)
-    return firmness.index(support_of(sentence.text, cited)) <= firmness.index(sentence.support)
+    least = Support.SUPPORTED if sentence.support is Support.CONCLUDED else sentence.support
+    return firmness.index(support_of(sentence.text, cited)) <= firmness.index(least)
 
 
-def _differs(card: Card, bot: Youju) -> bool | None:
-    kept, now = card.answer, bot.ask(card.answer.question)
+def _is_concluded_again(sentence: AnswerSentence, now: Answer) -> bool:
+    """Tell whether a conclusion is drawn now, too: of a quote alone the days may not be known."""
+    drawn = (s.text for s in now.sentences if s.support is Support.CONCLUDED)
+    return sentence.support is Support.CONCLUDED and sentence.text in drawn
+
+
+def _differs(card: Card, now: Answer) -> bool | None:
+    kept = card.answer
     if now.standalone_question != kept.standalone_question:
         return None
     said = (now.status, now.reason, [s.text for s in now.sentences])

@@ -160,6 +160,7 @@ ZH = Words(
     supports=MappingProxyType(
         {
             Support.VERBATIM: "原文",
+            Support.CONCLUDED: "由日期得出",
             Support.SUPPORTED: "有据",
             Support.PARTIAL: "部分有据",
             Support.UNSUPPORTED: "未见依据",
@@ -168,6 +169,7 @@ ZH = Words(
     support_hints=MappingProxyType(
         {
             Support.VERBATIM: "这句话照录原文",
+            Support.CONCLUDED: "由所引原文写明的日期推出，不是原文里的话",
             Support.SUPPORTED: "所引原文支持这句话",
             Support.PARTIAL: "所引原文只支持这句话的一部分",
             Support.UNSUPPORTED: "所引原文不足以支持这句话",
@@ -254,6 +256,7 @@ EN = Words(
     supports=MappingProxyType(
         {
             Support.VERBATIM: "verbatim",
+            Support.CONCLUDED: "from the dates",
             Support.SUPPORTED: "supported",
             Support.PARTIAL: "partly supported",
             Support.UNSUPPORTED: "unsupported",
@@ -262,6 +265,7 @@ EN = Words(
     support_hints=MappingProxyType(
         {
             Support.VERBATIM: "copied from the article word for word",
+            Support.CONCLUDED: "follows from the dates in the cited text; no article says it in these words",
             Support.SUPPORTED: "the cited text supports this sentence",
             Support.PARTIAL: "the cited text supports only part of this sentence",
             Support.UNSUPPORTED: "the cited text does not support this sentence",

@@ -88,6 +88,18 @@ def test_a_sentence_that_differs_from_its_quote_is_told(card: Card) -> None:
     assert not found.holds
 
 
+def test_a_conclusion_from_days_holds_and_a_forged_one_does_not() -> None:
+    fire = replace(ARTICLE, id="f1", title="失火", text="2026年2月9日，南港灯塔失火，没有人受伤。")
+    bridge = replace(ARTICLE, id="f2", title="通车", text="长桥于2026年3月1日通车，全长九百米。")
+    bot = bot_over(fire, bridge)
+    card = card_of(bot.ask("灯塔失火和长桥通车，哪个更早？"), bot.article, asked_on=date(2026, 3, 2))
+    assert recheck(card, bot).holds
+    concluded, *quoted = card.answer.sentences
+    forged = replace(concluded, text="更早的是长桥通车（2026年2月9日），其后是灯塔失火（2026年3月1日）。")
+    edited = replace(card, answer=replace(card.answer, sentences=(forged, *quoted)))
+    assert recheck(edited, bot).misquoted == (1,)
+
+
 def test_a_refusal_has_nothing_to_look_up_and_holds() -> None:
     bot = bot_over(ARTICLE)
     made = card_of(bot.ask("火星上有几个苹果园？"), bot.article, asked_on=date(2026, 3, 1))

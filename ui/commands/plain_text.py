@@ -29,6 +29,7 @@ _WORDS = {
         "glosses": "词语：{}",
         "untitled": "（无标题）",
         "quote": "原文：“{}”",
+        "concluded": "〔由日期得出〕",
         "partial": "〔部分有据〕",
         "unsupported": "〔未见依据〕",
     },
@@ -48,6 +49,7 @@ _WORDS = {
         "glosses": "Terms: {}",
         "untitled": "(untitled)",
         "quote": "text: “{}”",
+        "concluded": " (from the dates)",
         "partial": " (partly supported)",
         "unsupported": " (not supported)",
     },
@@ -130,8 +132,8 @@ def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
 
 
 def _sentence(sentence: AnswerSentence, words: dict[str, str]) -> str:
-    doubtful = sentence.support in (Support.PARTIAL, Support.UNSUPPORTED)
-    mark = words[sentence.support.value] if doubtful else ""
+    is_copied = sentence.support in (Support.VERBATIM, Support.SUPPORTED)
+    mark = "" if is_copied else words[sentence.support.value]
     notes = (("about", sentence.about), ("said_by", sentence.said_by))
     about = "".join(shown(words[note].format(name)) for note, name in notes if name)
     lead = words["context"] if sentence.is_context else ""

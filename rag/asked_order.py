@@ -1,0 +1,262 @@
+"""What a question asks about the days of several things: which came first, whether both fell into one month.
+
+"A 和 B 哪个更早？", "A、B 和 C 是在同一年发生的吗？", "How many days lie between A and B?"
+Only the question's shape is looked at; where 和 parts two things and where it stands within one of them is
+for who knows the articles: all ways of parting are given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Language
+from corpus.language import detect_language
+from rag.names import names
+
+MOST_THINGS = 6
+SHORTEST = 2
+"""Characters of a thing."""
+
+MOST_WAYS = 8
+"""Ways of parting that are tried."""
+
+
+class Order(StrEnum):
+    """What is asked about the days."""
+
+    FIRST = "first"
+    LAST = "last"
+    SAME = "same"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOrder:
+    """What a question asks about the days of several things.
+
+    Attributes:
+        order: which of them came first or last, whether they share a unit of time, how far they lie apart.
+        unit: ``day``, ``week``, ``month`` or ``year``, for the last two.
+        ways: ways of parting the question into the things, the likeliest first; each of two and more.
+        scope: the time that it sets before all of them, 2024年3月; empty when it sets none.
+        deed: what is said of all of them behind them: 辞职 in "A 和 B 谁先辞职"; empty when nothing is.
+    """
+
+    order: Order
+    unit: str
+    ways: tuple[tuple[str, ...], ...]
+    scope: str = ""
+    deed: str = ""
+
+    def searched(self, thing: str, language: Language) -> str:
+        """Return what to look for to learn when a thing was."""
+        parts = (self.scope, thing, self.deed)
+        return (" " if language == "en" else "").join(filter(None, parts))
+
+
+_UNITS = {
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "年": "year",
+    "久": "",
+    "长": "",
+}
+_SAME = re.compile(
+    r"(?:是否|是不是)?(?:都|均)?(?:是|为)?(?:都|均)?(?:发生)?(?:在|于)?同(?:一)?个?(?P<unit>天|日|周|星期|月|年)(?!轮|代)"
+)
+_ASKS_WHETHER = re.compile(r"[吗么嘛]$|是否|是不是")
+_WHICH = re.compile(r"[，,]?(?:哪|谁)(?:一|些)?(?:个|件|起|项|场|次|家|种|篇|会|者|人|部|款|座|条)?")
+_EARLY = re.compile(r"(?:更|最|较|比较)早|(?:最|更)?先(?!生|后)|[在于]前$")
+_LATE = re.compile(r"(?:更|最|较|比较)(?:晚|迟)|最后|[在于]后$|后发生")
+_APART = re.compile(
+    r"(?:之间)?(?:大概|大约|总共|一共)?(?:相隔|相差|间隔|隔)了?(?:几|多少?)个?(?P<unit>天|日|周|星期|月|年|久|长时间|长)"
+)
+_LISTED_BEHIND = re.compile(
+    r"^[^：:？?]*(?:哪|以下|下列)[^：:？?]*[：:？?]\s*(?:是(?=\d|[^否不]))?(?P<things>.+)$"
+)
+_NUMBERED = re.compile(r"(?:^|(?<=[，,；;。、\s])|(?<=[^\d]))[1-9](?:[.．、)）])\s*")
+_SCOPE = re.compile(
+    r"^(?:在|截至)?(?P<scope>\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)(?:发生的?)?[^，,：:、和与]{0,8}?[，,：:]"
+)
+_OPENING = re.compile(
+    r"^(?:请问|相比于?|比较|对比|关于|那么?)*"
+    r"(?:在?(?:以下|下列|下面|这些)[^，,：:、]{0,12}?(?:中|里)?[，,：:]|在?(?:以下|下列)事件中)?"
+)
+_FRAME = (
+    "(?:事件|事情|事|政策|会议|赛事|比赛|活动|新闻|消息|文件|产品)?"
+    "(?:的(?:发生)?(?:时间|日期))?(?:之|当)?[中里]?"
+)
+_CLOSING = re.compile(
+    rf"(?:[，,；;、\s]*(?:(?:这|以上|上述|该)[两二三四五几些]?(?:个|件|起|项|场|次|大|份|款)?|[两二三四五几]个){_FRAME}|[两二三]者"
+    r"|[，,。;；]|之间|的?(?:发生的?)?(?:时间|日期)|相比|分别|发生|是|都|均)+$"
+)
+_AMONG = re.compile(r"^在(.+?)(?:之|当)?[中里]$")
+_NO_DEED = re.compile(
+    "^(?:份|内|里|当天)|(?:发生|进行|出现|举行|的(?:事件|事情|事|时间|日期)|事件|时间|日期)|(?:的|吗|么|嘛|呢|了|是|在|于|得)+$"
+    "|^(?:的|是|在|于|得)+"
+)
+_BEFORE_THING = re.compile("^(?:以及|还有|[和与跟及]|发生?在|在)")
+_TIME_OF = re.compile(r"的?(?:发生的?)?(?:时间|日期)$")
+_LIST = re.compile(r"[、；;]|(?<=[^\d])[，,](?=[^\d])")
+_AND = re.compile(r"以及|还是|或者|[和与跟及或]")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|（[^（）]*）|\([^()]*\)")
+
+
+def asked_order(question: str) -> AskedOrder | None:
+    """Return what a question asks about the days of several things; None when it asks nothing of the kind.
+
+    >>> found = asked_order("长桥通车和老码头关闭，哪个更早？")
+    >>> found.order.value, found.ways[0]
+    ('first', ('长桥通车', '老码头关闭'))
+    """
+    plain = question.strip().rstrip("？?。.! ！")
+    return _english(plain) if plain.isascii() or _OPENS_EN.match(plain) else _chinese(plain)
+
+
+def _chinese(plain: str) -> AskedOrder | None:
+    apart = _APART.search(plain)
+    if apart:
+        return _parted(Order.APART, _UNITS[apart["unit"]], plain[: apart.start()], "")
+    same = _SAME.search(plain)
+    if same and _ASKS_WHETHER.search(plain):
+        return _parted(Order.SAME, _UNITS[same["unit"]], plain[: same.start()], plain[same.end() :])
+    listed = _LISTED_BEHIND.match(plain)
+    head = plain[: listed.start("things")] if listed else plain
+    early, late, which = _EARLY.search(head), _LATE.search(head), _WHICH.search(plain)
+    told = early or late
+    if told is None or which is None:
+        return None
+    order = Order.FIRST if early else Order.LAST
+    things = listed["things"] if listed else plain[: which.start()]
+    return _parted(order, "", things, head[told.end() :] if told.start() > which.start() else "")
+
+
+def _parted(order: Order, unit: str, text: str, behind: str) -> AskedOrder | None:
+    scoped = _SCOPE.match(text)
+    ways = tuple(dict.fromkeys(_ways(text[scoped.end() :] if scoped else text)))[:MOST_WAYS]
+    deed = _NO_DEED.sub("", behind).strip(" ：:，,")
+    scope = scoped["scope"] if scoped else ""
+    return _with_deed(order, unit, ways, scope, deed) if ways else None
+
+
+def _with_deed(
+    order: Order, unit: str, ways: tuple[tuple[str, ...], ...], scope: str, deed: str
+) -> AskedOrder:
+    said_of_last = "" if deed else _of_the_last(ways[0])
+    if not said_of_last:
+        return AskedOrder(order, unit, ways, scope, deed)
+    *before, last = ways[0]
+    bare = (*before, last.removesuffix(said_of_last).strip())
+    return AskedOrder(order, unit, (bare,), scope, said_of_last)
+
+
+def _of_the_last(things: tuple[str, ...]) -> str:
+    """Return what is said of the last of several names, and so of all: A 和 B 辞职."""
+    *before, last = things
+    language: Language = detect_language(last)
+    named = names(last, language)
+    if not named or named[0].start or not last[named[0].end :].strip():
+        return ""
+    bare = all((n := names(t, language)) and (n[0].start, n[0].end) == (0, len(t)) for t in before)
+    return last[named[0].end :].strip() if bare else ""
+
+
+def _ways(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ways in which a text may be several things."""
+    numbered = [p for p in _NUMBERED.split(text) if len(p.strip("，,；;。 ")) >= SHORTEST]
+    if len(numbered) > 1 and len(_NUMBERED.findall(text)) >= len(numbered):
+        yield from _whole([numbered])
+        return
+    text = _AMONG.sub(r"\1", _CLOSING.sub("", _OPENING.sub("", text, count=1)))
+    hidden = _QUOTED.sub(lambda m: "\0" * len(m.group()), text)
+    listed = _cut(text, [(m.start(), m.end()) for m in _LIST.finditer(hidden)])
+    if len(listed) > 1:
+        *before, last = listed
+        yield from _whole([*before, *two] for two in _halves(last))
+        yield from _whole([listed])
+        return
+    yield from _whole(_halves(text))
+
+
+def _halves(text: str) -> list[list[str]]:
+    """Return the ways of parting a text at a word for "and" or "or", the most even one first."""
+    hidden = _QUOTED.sub(lambda m: "\0" * len(m.group()), text)
+    ways = [[text[: m.start()], text[m.end() :]] for m in _AND.finditer(hidden)]
+    return sorted(ways, key=lambda w: abs(len(w[0]) - len(w[1])))
+
+
+def _whole(ways: Iterator[list[str]] | list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the ways whose things are whole: trimmed, none of them too short, not too many."""
+    for way in ways:
+        things = tuple(
+            _BEFORE_THING.sub("", _TIME_OF.sub("", t.strip("，,；;：:。、 "))).strip() for t in way
+        )
+        if 1 < len(things) <= MOST_THINGS and all(len(t) >= SHORTEST for t in things):
+            yield things
+
+
+def _cut(text: str, borders: list[tuple[int, int]]) -> list[str]:
+    starts = [0, *(end for _, end in borders)]
+    ends = [*(start for start, _ in borders), len(text)]
+    return [p for p in (text[a:b].strip() for a, b in zip(starts, ends, strict=True)) if p]
+
+
+# ---- English ----------------------------------------------------------------------------------------
+
+_OPENS_EN = re.compile(r"(?:which|what|who|did|were|was|are|is|how|have|has)\b", re.IGNORECASE)
+_UNIT = r"(?P<unit>day|week|month|year)"
+_FIRST_EN = re.compile(
+    r"^(?:which|what|who)\b(?P<deed>[^,:]*?)\b(?P<order>first|earlier|earliest|last|later|latest)\b[^,:]*[,:]\s*(?P<things>.+)$",
+    re.IGNORECASE,
+)
+_NO_DEED_EN = re.compile(
+    r"\b(?:happened|came|occurred|took place|was|were|is|are|did|events?|one|of|these|them|the|two|three)\b"
+    r"|\s+$",
+    re.IGNORECASE,
+)
+_SAME_EN = re.compile(
+    rf"^(?:did|were|was|are|is|have|has) (?P<things>.+? and .+?)(?: (?:both|all))?"
+    r"(?: (?:happen|occur|take place|fall|come|happened|held|announced|published|fallen))*"
+    rf"(?: (?:in|on|within))? the same {_UNIT}\b",
+    re.IGNORECASE,
+)
+_APART_EN = re.compile(
+    rf"^how (?:many {_UNIT}s|long|much time)\b[^,]*?\bbetween (?P<things>.+)$", re.IGNORECASE
+)
+_LATE_EN = ("last", "later", "latest")
+_LIST_EN = re.compile(r",\s*(?:(?:and|or)\s+)?", re.IGNORECASE)
+_AND_EN = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
+
+
+def _english(plain: str) -> AskedOrder | None:
+    found = _APART_EN.match(plain)
+    if found:
+        return _parted_en(Order.APART, (found["unit"] or "").lower(), found["things"], "")
+    found = _SAME_EN.match(plain)
+    if found:
+        return _parted_en(Order.SAME, found["unit"].lower(), found["things"], "")
+    found = _FIRST_EN.match(plain)
+    if found:
+        order = Order.LAST if found["order"].lower() in _LATE_EN else Order.FIRST
+        return _parted_en(order, "", found["things"], _NO_DEED_EN.sub("", found["deed"] or "").strip())
+    return None
+
+
+def _parted_en(order: Order, unit: str, text: str, deed: str) -> AskedOrder | None:
+    listed = [p for p in _LIST_EN.split(text) if p.strip()]
+    listed = [half for p in listed for half in _AND_EN.split(p)] if len(listed) > 1 else listed
+    cuts = list(_AND_EN.finditer(text))
+    halves = [[text[: m.start()], text[m.end() :]] for m in cuts]
+    ways = [listed, *halves] if len(listed) > 2 else [*sorted(halves, key=_unevenness), listed]  # noqa: PLR2004 - a list
+    found = tuple(dict.fromkeys(_whole(ways)))[:MOST_WAYS]
+    return _with_deed(order, unit, found, "", deed) if found else None
+
+
+def _unevenness(way: list[str]) -> int:
+    return abs(len(way[0]) - len(way[1]))

@@ -1,0 +1,136 @@
+"""A question about the days of several things, answered: each looked up on its own, and what follows.
+
+The one sentence of an answer that no article holds: it names the days of those that it cites, and which comes
+first is arithmetic. Where one of the things is not told, or not surely, nothing is concluded: the others'
+days are quoted, and that one is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article, Language
+from index import Index
+from rag.answer import AnswerSentence, Support
+from rag.asked_order import AskedOrder
+from rag.composing import Draft, quoted
+from rag.features import bag_of
+from rag.held import Held
+from rag.in_order import Dated, conclusion, dated
+from rag.part import Part
+from rag.question import take_apart
+from rag.reading import read
+from rag.retrieval import retrieve
+from rag.span_reader import Reader
+from rag.within import Within
+
+RETRIEVED = 10
+"""Passages in which a thing is looked for."""
+
+FITTING = 3
+"""Passages nearest to what may be a thing that tell whether it is one."""
+
+_WHEN: dict[Language, str] = {"zh": "{}是什么时候？", "en": "When was {}?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An answer that follows from days.
+
+    Attributes:
+        draft: the conclusion, unless things are left open, and what dates each other thing, by time.
+        parts: what was read for each thing.
+        articles: by id, those that the sentences come from.
+        left_open: the things whose days are not told.
+    """
+
+    draft: Draft
+    parts: tuple[Part, ...]
+    articles: Mapping[str, Article]
+    left_open: tuple[str, ...]
+
+    @property
+    def confidence(self) -> float:
+        """The least probability of those that the passages probably answer."""
+        return min(p.confidence for p in self.parts if p.is_answered)
+
+
+def ordered(
+    index: Index, asked: AskedOrder, language: Language, within: Within, reader: Reader | None
+) -> Ordered | None:
+    """Return what follows from the days of the things asked about; None when none of them is told.
+
+    Args:
+        index: where to look.
+        asked: what is asked.
+        language: of the question and of the conclusion.
+        within: which articles are looked at.
+        reader: reads closely; None: the built-in one.
+    """
+    held = Held.by(index)
+    parts: list[Part] = []
+    found: list[Dated] = []
+    articles: dict[str, Article] = {}
+    things = _parted(index, asked, held, within)
+    for thing in things:
+        question = take_apart(_WHEN[language].format(asked.searched(thing, language)), held=held)
+        retrieved = retrieve(index, question, k=RETRIEVED, within=within)
+        part = Part(question, tuple(retrieved), read(index, question, retrieved, reader))
+        held_by = {r.article.id: r.article for r in retrieved}
+        days = dated(thing, part.reading, held_by) if part.is_answered else None
+        parts.append(part)
+        articles |= held_by
+        found += [days] if days else []
+    if not found:
+        return None
+    left_open = tuple(t for t in things if t not in {d.thing for d in found})
+    draft = _told(asked, found, articles, language, is_whole=not left_open)
+    return Ordered(draft, tuple(parts), articles, left_open)
+
+
+def _told(
+    asked: AskedOrder,
+    found: Sequence[Dated],
+    articles: Mapping[str, Article],
+    language: Language,
+    *,
+    is_whole: bool,
+) -> Draft:
+    by_time = sorted(found, key=lambda d: (d.first, d.last))
+    told = quoted(list(dict.fromkeys(s for d in by_time for s in d.sentences)), articles)
+    if not is_whole:
+        return told
+    concluded = conclusion(asked, found, language)
+    follows = AnswerSentence(
+        text=concluded.text,
+        citations=tuple(c.n for c in told.citations),
+        support=Support.CONCLUDED,
+        focus=concluded.focus,
+    )
+    return Draft((follows, *told.sentences), told.citations)
+
+
+def _parted(index: Index, asked: AskedOrder, held: Held, within: Within) -> Sequence[str]:
+    """Return the way of parting a question whose things are told best, the least told of them counting."""
+    if len(asked.ways) == 1:
+        return asked.ways[0]
+    told: dict[str, float] = {}
+    for thing in dict.fromkeys(t for way in asked.ways for t in way):
+        told[thing] = _share_told(index, thing, held, within)
+    return max(asked.ways, key=lambda way: min(told[t] for t in way))
+
+
+def _share_told(index: Index, thing: str, held: Held, within: Within) -> float:
+    """Return the largest share (0 to 1) of a thing's terms that one passage names."""
+    question = take_apart(thing, held=held)
+    weight = sum(t.weight for t in question.terms)
+    best = 0.0
+    for passage in retrieve(index, question, k=FITTING, within=within):
+        bag = bag_of(passage.text)
+        named = sum(
+            t.weight * max((a.probability for a in t.alternatives if a.token in bag), default=0.0)
+            for t in question.terms
+        )
+        best = max(best, named / weight if weight else 0.0)
+    return best
