@@ -8,7 +8,7 @@ for who knows the articles: all ways of parting are given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +29,9 @@ class Order(StrEnum):
 
     FIRST = "first"
     LAST = "last"
+    BEFORE = "before"
+    AFTER = "after"
+    SORTED = "sorted"
     SAME = "same"
     APART = "apart"
 
@@ -38,8 +41,9 @@ class AskedOrder:
     """What a question asks about the days of several things.
 
     Attributes:
-        order: which of them came first or last, whether they share a unit of time, how far they lie apart.
-        unit: ``day``, ``week``, ``month`` or ``year``, for the last two.
+        order: which of them came first or last, whether the first came before or after the other, in which
+            order they came, whether they share a unit of time, how far they lie apart.
+        unit: ``day``, ``week``, ``month`` or ``year``, for the last two of these.
         ways: ways of parting the question into the things, the likeliest first; each of two and more.
         scope: the time that it sets before all of them, 2024年3月; empty when it sets none.
         deed: what is said of all of them behind them: 辞职 in "A 和 B 谁先辞职"; empty when nothing is.
@@ -77,6 +81,16 @@ _LATE = re.compile(r"(?:更|最|较|比较)(?:晚|迟)|最后|[在于]后$|后�
 _APART = re.compile(
     r"(?:之间)?(?:大概|大约|总共|一共)?(?:相隔|相差|间隔|隔)了?(?:几|多少?)个?(?P<unit>天|日|周|星期|月|年|久|长时间|长)"
 )
+_SORTED = re.compile(
+    r"[，,]?(?:请|把|将)?(?:按|依)照?(?:时间|日期|发生)?的?(?:先后|早晚)?(?:的|时间)?(?:顺序|次序|先后)|(?:时间|发生)?的?先后(?:顺序|次序)?(?=是|如何|怎|$)"
+    r"|[谁孰]先[谁孰]后"
+)
+_THAN = re.compile(
+    r"^(?P<one>.+?)(?:是不是|是否)?(?:发生)?得?"
+    r"(?:比(?P<other>.+?)(?:发生)?得?(?:更|要|还)?(?P<how>早|先|晚|迟)(?P<deed>[^上餐饭点会，]{0,12}?)|(?P<how_>早|晚)于(?P<other_>.+?))"
+    r"(?:发生|一些|一点|得多)*[吗么嘛]?$"
+)
+_TOLD_OF = re.compile("^(?:发生)?的(?:事件|事|那个|一个|时间)?(?:又|分别)?是?$")
 _LISTED_BEHIND = re.compile(
     r"^[^：:？?]*(?:哪|以下|下列)[^：:？?]*[：:？?]\s*(?:是(?=\d|[^否不]))?(?P<things>.+)$"
 )
@@ -96,6 +110,7 @@ _CLOSING = re.compile(
     rf"(?:[，,；;、\s]*(?:(?:这|以上|上述|该)[两二三四五几些]?(?:个|件|起|项|场|次|大|份|款)?|[两二三四五几]个){_FRAME}|[两二三]者"
     r"|[，,。;；]|之间|的?(?:发生的?)?(?:时间|日期)|相比|分别|发生|是|都|均)+$"
 )
+_WITHIN = re.compile("(?:之|当)?[中里]$")
 _AMONG = re.compile(r"^在(.+?)(?:之|当)?[中里]$")
 _NO_DEED = re.compile(
     "^(?:份|内|里|当天)|(?:发生|进行|出现|举行|的(?:事件|事情|事|时间|日期)|事件|时间|日期)|(?:的|吗|么|嘛|呢|了|是|在|于|得)+$"
@@ -126,45 +141,71 @@ def _chinese(plain: str) -> AskedOrder | None:
     same = _SAME.search(plain)
     if same and _ASKS_WHETHER.search(plain):
         return _parted(Order.SAME, _UNITS[same["unit"]], plain[: same.start()], plain[same.end() :])
+    ordered = _SORTED.search(plain)
+    if ordered:
+        return _parted(Order.SORTED, "", plain[: ordered.start()], "")
+    than = _THAN.match(plain)
+    if than and _ASKS_WHETHER.search(plain):
+        is_before = (than["how"] or than["how_"]) in "早先"
+        way = (than["one"], than["other"] or than["other_"])
+        return _of_ways(
+            Order.BEFORE if is_before else Order.AFTER, "", _whole([list(way)]), "", than["deed"] or ""
+        )
+    return _which(plain)
+
+
+def _which(plain: str) -> AskedOrder | None:
+    """Return the question as one after the first or the last of several things."""
     listed = _LISTED_BEHIND.match(plain)
     head = plain[: listed.start("things")] if listed else plain
     early, late, which = _EARLY.search(head), _LATE.search(head), _WHICH.search(plain)
     told = early or late
     if told is None or which is None:
         return None
-    order = Order.FIRST if early else Order.LAST
-    things = listed["things"] if listed else plain[: which.start()]
-    return _parted(order, "", things, head[told.end() :] if told.start() > which.start() else "")
+    is_behind = told.start() >= which.end()
+    if not is_behind and not _TOLD_OF.match(plain[told.end() : which.start()]) and not listed:
+        return None  # A 和 B 最后哪个赢了
+    order, behind = (Order.FIRST if early else Order.LAST), head[told.end() :] if is_behind else ""
+    if listed:
+        return _parted(order, "", listed["things"], behind)
+    if plain[: which.start()].strip():
+        things = plain[: min(which.start(), told.start())]
+        return _parted(order, "", things if is_behind else _WITHIN.sub("", things), behind)
+    deed, _, things = behind.partition("，")
+    return _parted(order, "", things, deed)
 
 
 def _parted(order: Order, unit: str, text: str, behind: str) -> AskedOrder | None:
     scoped = _SCOPE.match(text)
-    ways = tuple(dict.fromkeys(_ways(text[scoped.end() :] if scoped else text)))[:MOST_WAYS]
+    ways = _ways(text[scoped.end() :] if scoped else text)
     deed = _NO_DEED.sub("", behind).strip(" ：:，,")
-    scope = scoped["scope"] if scoped else ""
-    return _with_deed(order, unit, ways, scope, deed) if ways else None
+    return _of_ways(order, unit, ways, scoped["scope"] if scoped else "", deed)
 
 
-def _with_deed(
-    order: Order, unit: str, ways: tuple[tuple[str, ...], ...], scope: str, deed: str
-) -> AskedOrder:
-    said_of_last = "" if deed else _of_the_last(ways[0])
-    if not said_of_last:
-        return AskedOrder(order, unit, ways, scope, deed)
-    *before, last = ways[0]
-    bare = (*before, last.removesuffix(said_of_last).strip())
-    return AskedOrder(order, unit, (bare,), scope, said_of_last)
+def _of_ways(
+    order: Order, unit: str, ways: Iterable[tuple[str, ...]], scope: str, deed: str
+) -> AskedOrder | None:
+    found = tuple(dict.fromkeys(ways))[:MOST_WAYS]
+    if not found:
+        return None
+    of_one = "" if deed else _said_of_one(found[0])
+    if not of_one:
+        return AskedOrder(order, unit, found, scope, deed)
+    bare = tuple(t.removesuffix(of_one).strip() for t in found[0])
+    return AskedOrder(order, unit, (bare,), scope, of_one)
 
 
-def _of_the_last(things: tuple[str, ...]) -> str:
-    """Return what is said of the last of several names, and so of all: A 和 B 辞职."""
-    *before, last = things
-    language: Language = detect_language(last)
-    named = names(last, language)
-    if not named or named[0].start or not last[named[0].end :].strip():
-        return ""
-    bare = all((n := names(t, language)) and (n[0].start, n[0].end) == (0, len(t)) for t in before)
-    return last[named[0].end :].strip() if bare else ""
+def _said_of_one(things: tuple[str, ...]) -> str:
+    """Return what is said of one of several things that are names else, and so of all: A 和 B 辞职."""
+    behind = [_behind_its_name(t) for t in things]
+    said = [b for b in behind if b]
+    return said[0] if None not in behind and len(said) == 1 else ""
+
+
+def _behind_its_name(thing: str) -> str | None:
+    """Return what stands behind the name that opens a thing; None when none does."""
+    found = names(thing, detect_language(thing))
+    return thing[found[0].end :].strip() if found and found[0].start == 0 else None
 
 
 def _ways(text: str) -> Iterator[tuple[str, ...]]:
@@ -191,7 +232,7 @@ def _halves(text: str) -> list[list[str]]:
     return sorted(ways, key=lambda w: abs(len(w[0]) - len(w[1])))
 
 
-def _whole(ways: Iterator[list[str]] | list[list[str]]) -> Iterator[tuple[str, ...]]:
+def _whole(ways: Iterable[list[str]]) -> Iterator[tuple[str, ...]]:
     """Yield the ways whose things are whole: trimmed, none of them too short, not too many."""
     for way in ways:
         things = tuple(
@@ -209,10 +250,11 @@ def _cut(text: str, borders: list[tuple[int, int]]) -> list[str]:
 
 # ---- English ----------------------------------------------------------------------------------------
 
-_OPENS_EN = re.compile(r"(?:which|what|who|did|were|was|are|is|how|have|has)\b", re.IGNORECASE)
+_OPENS_EN = re.compile(r"(?:which|what|who|did|were|was|are|is|how|have|has|in)\b", re.IGNORECASE)
 _UNIT = r"(?P<unit>day|week|month|year)"
 _FIRST_EN = re.compile(
-    r"^(?:which|what|who)\b(?P<deed>[^,:]*?)\b(?P<order>first|earlier|earliest|last|later|latest)\b[^,:]*[,:]\s*(?P<things>.+)$",
+    r"^(?:which|what|who)\b(?P<deed>[^,:]*?)\b(?P<order>first|earlier|earliest|last|later|latest)\b"
+    r"(?: (?:of|to|among|between)\b[^,:]*)?\s*[,:]\s*(?P<things>.+)$",
     re.IGNORECASE,
 )
 _NO_DEED_EN = re.compile(
@@ -228,6 +270,13 @@ _SAME_EN = re.compile(
 )
 _APART_EN = re.compile(
     rf"^how (?:many {_UNIT}s|long|much time)\b[^,]*?\bbetween (?P<things>.+)$", re.IGNORECASE
+)
+_HAPPEN = r"(?:happen|occur|take place|come about|come)"
+_SORTED_EN = re.compile(rf"^in (?:what|which) order did (?P<things>.+?) {_HAPPEN}$", re.IGNORECASE)
+_THAN_EN = re.compile(
+    rf"^(?:did|was|were|is|has) (?P<one>.+?)(?P<happened> {_HAPPEN})?"
+    r" (?P<order>before|after|earlier than|later than) (?P<other>.+)$",
+    re.IGNORECASE,
 )
 _LATE_EN = ("last", "later", "latest")
 _LIST_EN = re.compile(r",\s*(?:(?:and|or)\s+)?", re.IGNORECASE)
@@ -245,6 +294,16 @@ def _english(plain: str) -> AskedOrder | None:
     if found:
         order = Order.LAST if found["order"].lower() in _LATE_EN else Order.FIRST
         return _parted_en(order, "", found["things"], _NO_DEED_EN.sub("", found["deed"] or "").strip())
+    found = _SORTED_EN.match(plain)
+    if found:
+        return _parted_en(Order.SORTED, "", found["things"], "")
+    found = _THAN_EN.match(plain)
+    if found:
+        order = Order.BEFORE if found["order"].lower() in ("before", "earlier than") else Order.AFTER
+        asked = _of_ways(order, "", _whole([[found["one"], found["other"]]]), "", "")
+        return (
+            asked if asked and (found["happened"] or asked.deed) else None
+        )  # else what else it asks is unknown
     return None
 
 
@@ -254,8 +313,7 @@ def _parted_en(order: Order, unit: str, text: str, deed: str) -> AskedOrder | No
     cuts = list(_AND_EN.finditer(text))
     halves = [[text[: m.start()], text[m.end() :]] for m in cuts]
     ways = [listed, *halves] if len(listed) > 2 else [*sorted(halves, key=_unevenness), listed]  # noqa: PLR2004 - a list
-    found = tuple(dict.fromkeys(_whole(ways)))[:MOST_WAYS]
-    return _with_deed(order, unit, found, "", deed) if found else None
+    return _of_ways(order, unit, _whole(ways), "", deed)
 
 
 def _unevenness(way: list[str]) -> int:

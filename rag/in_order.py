@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from corpus.article import Article, Language
 from corpus.periods import Period, periods
@@ -130,6 +131,10 @@ def conclusion(asked: AskedOrder, found: Sequence[Dated], language: Language) ->
         return _shared(asked.unit, found, language)
     if asked.order is Order.APART:
         return _apart(asked.unit, found, language)
+    if asked.order in (Order.BEFORE, Order.AFTER):
+        return _whether(asked.order, found[0], found[1], language)
+    if asked.order is Order.SORTED:
+        return _sorted(found, language)
     is_first = asked.order is Order.FIRST
     chosen, *others = sorted(found, key=lambda d: (d.first, d.last), reverse=not is_first)
     sure = all(chosen.last < d.first if is_first else d.last < chosen.first for d in others)
@@ -146,6 +151,24 @@ def _first(chosen: Dated, others: Sequence[Dated], language: Language, *, is_fir
         return _concluded(before, one, f"，{then}。")
     came, then = ("first", "then") if is_first else ("last", "after")
     return _concluded("", one[:1].upper() + one[1:], f" came {came}, {then} {', '.join(rest)}.")
+
+
+def _whether(order: Order, one: Dated, other: Dated, language: Language) -> Conclusion:
+    """Return whether the one came before, or after, the other."""
+    is_one_day = one.first == one.last == other.first == other.last
+    if one.first <= other.last and other.first <= one.last and not is_one_day:
+        return _too_rough((one, other), language)
+    came = one.last < other.first if order is Order.BEFORE else other.last < one.first
+    yes, no = ("是的", "不是") if language == "zh" else ("Yes", "No")
+    return _concluded("", yes if came else no, _listed((one, other), language))
+
+
+def _sorted(found: Sequence[Dated], language: Language) -> Conclusion:
+    ordered = sorted(found, key=lambda d: (d.first, d.last))
+    if any(a.last >= b.first for a, b in pairwise(ordered)):
+        return _too_rough(ordered, language)
+    first = "先后顺序" if language == "zh" else "In order"
+    return _concluded("", first, _listed(ordered, language))
 
 
 def _shared(unit: str, found: Sequence[Dated], language: Language) -> Conclusion:

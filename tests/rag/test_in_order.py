@@ -28,6 +28,9 @@ def asked(order: Order, unit: str = "") -> AskedOrder:
     [
         (Order.FIRST, "", "更早的是火灾（2026年2月9日），其后是水灾（2026年3月1日）。"),
         (Order.LAST, "", "更晚的是水灾（2026年3月1日），此前是火灾（2026年2月9日）。"),
+        (Order.BEFORE, "", "不是：水灾（2026年3月1日）；火灾（2026年2月9日）。"),
+        (Order.AFTER, "", "是的：水灾（2026年3月1日）；火灾（2026年2月9日）。"),
+        (Order.SORTED, "", "先后顺序：火灾（2026年2月9日）；水灾（2026年3月1日）。"),
         (Order.SAME, "year", "是的，在同一年：水灾（2026年3月1日）；火灾（2026年2月9日）。"),
         (Order.SAME, "month", "不是：水灾（2026年3月1日）；火灾（2026年2月9日）。"),
         (Order.APART, "day", "相隔20天：水灾（2026年3月1日）；火灾（2026年2月9日）。"),
@@ -65,7 +68,15 @@ def test_of_three_the_earliest_is_told_though_the_others_touch() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "unit"), [(Order.FIRST, ""), (Order.LAST, ""), (Order.SAME, "day"), (Order.APART, "day")]
+    ("order", "unit"),
+    [
+        (Order.FIRST, ""),
+        (Order.LAST, ""),
+        (Order.BEFORE, ""),
+        (Order.SORTED, ""),
+        (Order.SAME, "day"),
+        (Order.APART, "day"),
+    ],
 )
 def test_days_that_are_told_too_roughly_decide_nothing(order: Order, unit: str) -> None:
     found = [thing("水灾", FLOOD), thing("三月的事", *MARCH)]
