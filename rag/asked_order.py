@@ -70,11 +70,12 @@ _UNITS = {
     "年": "year",
     "久": "",
     "长": "",
+    "长时间": "",
 }
 _SAME = re.compile(
     r"(?:是否|是不是)?(?:都|均)?(?:是|为)?(?:都|均)?(?:发生)?(?:在|于)?同(?:一)?个?(?P<unit>天|日|周|星期|月|年)(?!轮|代)"
 )
-_ASKS_WHETHER = re.compile(r"[吗么嘛]$|是否|是不是")
+_ASKS_WHETHER = re.compile(r"(?:[吗嘛]|(?<!什)么)$|是否|是不是")
 _WHICH = re.compile(r"[，,]?(?:哪|谁)(?:一|些)?(?:个|件|起|项|场|次|家|种|篇|会|者|人|部|款|座|条)?")
 _EARLY = re.compile(r"(?:更|最|较|比较)早|(?:最|更)?先(?!生|后)|[在于]前$")
 _LATE = re.compile(r"(?:更|最|较|比较)(?:晚|迟)|最后|[在于]后$|后发生")
@@ -111,6 +112,7 @@ _CLOSING = re.compile(
     r"|[，,。;；]|之间|的?(?:发生的?)?(?:时间|日期)|相比|分别|发生|是|都|均)+$"
 )
 _WITHIN = re.compile("(?:之|当)?[中里]$")
+_EXCEPT = re.compile("^除.*(?:之外|以外|外)[，,]")
 _AMONG = re.compile(r"^在(.+?)(?:之|当)?[中里]$")
 _NO_DEED = re.compile(
     "^(?:份|内|里|当天)|(?:发生|进行|出现|举行|的(?:事件|事情|事|时间|日期)|事件|时间|日期)|(?:的|吗|么|嘛|呢|了|是|在|于|得)+$"
@@ -118,7 +120,7 @@ _NO_DEED = re.compile(
 )
 _BEFORE_THING = re.compile("^(?:以及|还有|[和与跟及]|发生?在|在)")
 _TIME_OF = re.compile(r"的?(?:发生的?)?(?:时间|日期)$")
-_LIST = re.compile(r"[、；;]|(?<=[^\d])[，,](?=[^\d])")
+_LIST = re.compile(r"[、；;]|(?<=[^\d里中期后前])[，,](?=[^\d])")
 _AND = re.compile(r"以及|还是|或者|[和与跟及或]")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|（[^（）]*）|\([^()]*\)")
 
@@ -210,6 +212,8 @@ def _behind_its_name(thing: str) -> str | None:
 
 def _ways(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the ways in which a text may be several things."""
+    if _EXCEPT.match(text):
+        return
     numbered = [p for p in _NUMBERED.split(text) if len(p.strip("，,；;。 ")) >= SHORTEST]
     if len(numbered) > 1 and len(_NUMBERED.findall(text)) >= len(numbered):
         yield from _whole([numbered])

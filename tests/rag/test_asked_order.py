@@ -51,6 +51,7 @@ from tests.linear import takes_linear_time
         ("长桥通车、老码头关闭按时间先后顺序是怎样的？", Order.SORTED, "", ("长桥通车", "老码头关闭")),
         ("Did the fire happen before the flood?", Order.BEFORE, "", ("the fire", "the flood")),
         ("In what order did the fire and the flood happen?", Order.SORTED, "", ("the fire", "the flood")),
+        ("长桥通车和老码头关闭相差多长时间？", Order.APART, "", ("长桥通车", "老码头关闭")),
         ("Which came first, the bridge or the wharf?", Order.FIRST, "", ("the bridge", "the wharf")),
         (
             "Which of these happened last: the fire, the flood or the strike?",
