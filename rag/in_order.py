@@ -15,7 +15,7 @@ from itertools import pairwise
 from corpus.article import Article, Language
 from corpus.periods import Period, periods
 from rag.askable import joined
-from rag.asked_order import AskedOrder, Order
+from rag.asked_order import SHORTEST, AskedOrder, Order
 from rag.asked_time import in_words
 from rag.events import Event, events
 from rag.features import FEATURES, Sentence
@@ -68,6 +68,13 @@ class Dated:
     sentences: tuple[Sentence, ...]
     first: date
     last: date
+
+    @property
+    def name(self) -> str:
+        """The thing as it is called beside its days: without those that open it in the question."""
+        opening = next((p.end for p in periods(self.thing, published=None) if p.start == 0), 0)
+        rest = self.thing[opening:].lstrip("，,的 ")
+        return rest if len(rest) >= SHORTEST else self.thing
 
     def within(self, unit: str) -> tuple[int, ...] | None:
         """Return which day, week, month or year it was in; None when it is told too roughly."""
@@ -218,7 +225,7 @@ def _concluded(before: str, answer: str, behind: str) -> Conclusion:
 
 def _with_days(thing: Dated, language: Language) -> str:
     days = in_words(thing.first, thing.last, language)
-    return f"{thing.thing}（{days}）" if language == "zh" else f"{thing.thing} ({days})"
+    return f"{thing.name}（{days}）" if language == "zh" else f"{thing.name} ({days})"
 
 
 def _unit_of(day: date, unit: str) -> tuple[int, ...]:

@@ -86,6 +86,12 @@ def test_days_that_are_told_too_roughly_decide_nothing(order: Order, unit: str) 
     )
 
 
+def test_a_day_that_opens_a_thing_is_not_said_twice() -> None:
+    found = [thing("2026年3月1日的水灾", FLOOD), thing("火灾", FIRE)]
+    said = conclusion(asked(Order.LAST), found, "zh").text
+    assert said == "更晚的是水灾（2026年3月1日），此前是火灾（2026年2月9日）。"
+
+
 def test_a_month_is_fine_enough_to_share_it() -> None:
     found = [thing("水灾", FLOOD), thing("三月的事", *MARCH)]
     assert conclusion(asked(Order.SAME, "month"), found, "zh").text.startswith("是的，在同一个月")
