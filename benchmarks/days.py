@@ -20,7 +20,8 @@ from corpus.article import Article, article_id
 from index import Index, load_encoder
 from rag import Answer, Status, Youju
 from rag.answer import Support
-from rag.asked_order import AskedOrder, Order, asked_order
+from rag.asked_order import asked_order
+from rag.orders import AskedOrder, Order
 
 RESULTS = Path(__file__).parent / "results" / "days.md"
 HALVES = {"looked at": "train/chronoqa.jsonl.gz", "held back": "dev/chronoqa.jsonl.gz"}

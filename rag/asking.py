@@ -11,7 +11,6 @@ from corpus.language import detect_language
 from index import Index
 from rag.answer import Answer, AnswerSentence, Citation, Gloss, Reason, RetrievedPassage, Status, Support
 from rag.answerability import reason_for_refusal
-from rag.asked_order import asked_order
 from rag.asked_time import AskedTime, asked_time, with_meanings
 from rag.bounded import bounded
 from rag.checking import check
@@ -161,10 +160,9 @@ class Asking:
 
     def _compared(self, whole: Question) -> Answer | None:
         """Return what follows from the days of the things asked about; None: it must be read for."""
-        asked = asked_order(whole.standalone)
-        found = asked and ordered(self._index, asked, whole.language, self._within, self._reader)
+        found = ordered(self._index, whole, self._within, self._reader)
         self._lap("read")
-        if not found:
+        if found is None:
             return None
         return self._answered(
             whole,

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from corpus.article import Article, Language
 from corpus.periods import Period, periods
+from index.traditional import traditional
 from rag.askable import joined
-from rag.asked_order import SHORTEST, AskedOrder, Order
 from rag.asked_time import in_words
 from rag.events import Event, events
 from rag.features import FEATURES, Sentence
+from rag.orders import SHORTEST, AskedOrder, Order
 from rag.reading import Reading
 
 LOOKED_AT = 4
@@ -51,6 +52,12 @@ class Conclusion:
 
     text: str
     focus: tuple[int, int]
+
+    def in_traditional(self) -> Conclusion:
+        """Return the same in Traditional characters."""
+        start, end = self.focus
+        pieces = self.text[:start], self.text[start:end], self.text[end:]
+        return _concluded(*map(traditional, pieces))
 
 
 @dataclass(frozen=True, slots=True)

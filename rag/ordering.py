@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from corpus.article import Article, Language
 from index import Index
+from index.traditional import is_traditional
 from rag.answer import AnswerSentence, Support
-from rag.asked_order import AskedOrder
+from rag.asked_order import asked_order
 from rag.composing import Draft, quoted
 from rag.features import bag_of
 from rag.held import Held
-from rag.in_order import Dated, conclusion, dated
+from rag.in_order import Conclusion, Dated, conclusion, dated
+from rag.orders import AskedOrder
 from rag.part import Part
-from rag.question import take_apart
+from rag.question import Question, take_apart
 from rag.reading import read
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
@@ -56,27 +58,27 @@ class Ordered:
         return min(p.confidence for p in self.parts if p.is_answered)
 
 
-def ordered(
-    index: Index, asked: AskedOrder, language: Language, within: Within, reader: Reader | None
-) -> Ordered | None:
+def ordered(index: Index, question: Question, within: Within, reader: Reader | None) -> Ordered | None:
     """Return what follows from the days of the things asked about; None when none of them is told.
 
     Args:
         index: where to look.
-        asked: what is asked.
-        language: of the question and of the conclusion.
+        question: the whole question; None comes back for one that asks nothing about days.
         within: which articles are looked at.
         reader: reads closely; None: the built-in one.
     """
+    asked, language = asked_order(question.standalone), question.language
+    if asked is None:
+        return None
     held = Held.by(index)
     parts: list[Part] = []
     found: list[Dated] = []
     articles: dict[str, Article] = {}
     things = _parted(index, asked, held, within)
     for thing in things:
-        question = take_apart(_WHEN[language].format(asked.searched(thing, language)), held=held)
-        retrieved = retrieve(index, question, k=RETRIEVED, within=within)
-        part = Part(question, tuple(retrieved), read(index, question, retrieved, reader))
+        when = take_apart(_WHEN[language].format(asked.searched(thing, language)), held=held)
+        retrieved = retrieve(index, when, k=RETRIEVED, within=within)
+        part = Part(when, tuple(retrieved), read(index, when, retrieved, reader))
         held_by = {r.article.id: r.article for r in retrieved}
         days = dated(thing, part.reading, held_by) if part.is_answered else None
         parts.append(part)
@@ -85,23 +87,17 @@ def ordered(
     if not found:
         return None
     left_open = tuple(t for t in things if t not in {d.thing for d in found})
-    draft = _told(asked, found, articles, language, is_whole=not left_open)
-    return Ordered(draft, tuple(parts), articles, left_open)
-
-
-def _told(
-    asked: AskedOrder,
-    found: Sequence[Dated],
-    articles: Mapping[str, Article],
-    language: Language,
-    *,
-    is_whole: bool,
-) -> Draft:
     by_time = sorted(found, key=lambda d: (d.first, d.last))
     told = quoted(list(dict.fromkeys(s for d in by_time for s in d.sentences)), articles)
-    if not is_whole:
-        return told
+    if left_open:
+        return Ordered(told, tuple(parts), articles, left_open)
     concluded = conclusion(asked, found, language)
+    if language == "zh" and is_traditional(question.asked):
+        concluded = concluded.in_traditional()
+    return Ordered(_with(concluded, told), tuple(parts), articles, ())
+
+
+def _with(concluded: Conclusion, told: Draft) -> Draft:
     follows = AnswerSentence(
         text=concluded.text,
         citations=tuple(c.n for c in told.citations),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.asked_order import MOST_THINGS, MOST_WAYS, Order, asked_order
+from rag.asked_order import asked_order
+from rag.orders import MOST_THINGS, MOST_WAYS, Order
 from tests.linear import takes_linear_time
 
 

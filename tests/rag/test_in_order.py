@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.asked_order import AskedOrder, Order
 from rag.in_order import Dated, conclusion
+from rag.orders import AskedOrder, Order
 
 FIRE, FLOOD = date(2026, 2, 9), date(2026, 3, 1)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))

@@ -79,6 +79,12 @@ def test_a_day_that_the_question_names_otherwise_is_not_taken(bot: Youju) -> Non
     assert all(s.support is not Support.CONCLUDED for s in answer.sentences)
 
 
+def test_a_question_in_traditional_characters_gets_a_conclusion_in_them(bot: Youju) -> None:
+    answer = bot.ask("燈塔失火和長橋通車，哪個更早？")
+    assert first(answer) == "更早的是燈塔失火（2026年2月9日），其後是長橋通車（2026年3月1日）。"
+    assert answer.sentences[0].focus == (4, 19)
+
+
 def test_nothing_told_of_any_is_refused(bot: Youju) -> None:
     answer = bot.ask("世界杯决赛和月食，哪个更早？")
     assert answer.status is Status.ABSTAINED
