@@ -58,6 +58,11 @@ class Report:
     day: date | None
 
 
+def report_of(text: str, day: str) -> Report:
+    """Return a report of a text and its day as printed in the data, which may be empty."""
+    return Report(text, date.fromisoformat(day[:10]) if day else None)
+
+
 @dataclass(frozen=True, slots=True)
 class AskedNews:
     """A question, and the characters of its answer in one of the reports."""

@@ -19,6 +19,8 @@ from rag.features import FloatArray, Sentence, Window
 from rag.question import Question, take_apart
 from rag.reading import PASSAGES_READ, windows_of
 from rag.retrieval import retrieve
+from training.reader.asked_news import asked_news, report_of
+from training.reader.items import is_kept_back
 from training.reader.near_misses import near_miss
 from training.reader.pseudo_english import pseudo_english
 from training.reader.rewording import beside_the_point, in_keywords, paraphrase
@@ -88,6 +90,15 @@ def chronoqa(path: Path, *, seed: int) -> list[Asked]:
     random.Random(seed).shuffle(rows)
     asked = [Asked(str(o["question"]), (str(o["answer"]),), tuple(o["golden_chunks"])) for o in rows]  # type: ignore[arg-type]
     return [a for a in asked if any(a.answers[0] in c for c in a.contexts)]
+
+
+def over_news(path: Path, *, seed: int) -> list[Asked]:
+    """Return short questions made from unlabelled news that is kept back, over the report that answers."""
+    rows = [o for o in rows_of(path) if o["text"] and is_kept_back(str(o["text"]))]
+    reports = [report_of(str(o["text"]), str(o["date"] or "")) for o in rows]
+    found = asked_news(reports, most=len(reports), dice=random.Random(seed))
+    places = ((a, reports[a.report].text) for a in found)
+    return [Asked(a.question, (text[a.start : a.end],), (text,)) for a, text in places]
 
 
 Measure = Callable[[Index, Question, Sequence[Window]], FloatArray]

@@ -10,12 +10,11 @@ import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from index.folding import fold
 from training.encoder.data import news, rows
-from training.reader.asked_news import Report, asked_news
+from training.reader.asked_news import asked_news, report_of
 from training.reader.cloze import clozes
 from training.reader.reasons import reasons
 
@@ -74,7 +73,7 @@ def told_reasons(data: Path, *, every: int, first: int, most: int, dice: random.
 def asked_of_news(data: Path, *, every: int, first: int, most: int, dice: random.Random) -> list[Item]:
     """Return short questions over every ``every``-th news text that is not kept back."""
     reports = [
-        Report(row["text"], date.fromisoformat(row["date"][:10]) if row["date"] else None)
+        report_of(row["text"], row["date"] or "")
         for n, row in enumerate(rows(data / "scale" / "crud_news.jsonl.gz"))
         if n % every == first and row["text"] and not is_kept_back(row["text"])
     ]

@@ -3,8 +3,8 @@
     python -m training.reader.ranker cheap DATA --limit 900
     python -m training.reader.ranker last DATA --limit 350
 
-DATA is the folder with ``train/``. ``cheap`` writes ``rag/reader_model/cheap.onnx``; ``last`` needs it and
-the span reader;
+DATA is the folder with ``train/`` and ``scale/``. ``cheap`` writes ``rag/reader_model/cheap.onnx``; ``last``
+needs it and the span reader,
 writes ``ranker.onnx`` and ``reader.json``. The last ranker learns only from questions over
 texts that were kept from the span reader, whose margins on texts that it was trained on say too much.
 The same data and seed give the same models. Needs the extra ``training``.
@@ -32,7 +32,7 @@ from rag.features import FEATURES, FloatArray, Window
 from rag.question import Question
 from rag.reading import Reading, all_figures, figures
 from rag.span_reader import UNREAD, Finding, SpanReader, Stretch, span_reader
-from training.reader.examples import Asked, Example, Lack, chronoqa, examples, squad_like
+from training.reader.examples import Asked, Example, Lack, chronoqa, examples, over_news, squad_like
 from training.reader.items import is_kept_back
 from training.saving import FOLDER, save
 
@@ -61,9 +61,10 @@ articles cover, where people most need a refusal.
 """
 
 SETS = {
-    "cmrc": ("cmrc2018_train", squad_like),
-    "drcd": ("drcd_dev", squad_like),
-    "chronoqa": ("chronoqa", chronoqa),
+    "cmrc": ("train/cmrc2018_train", squad_like),
+    "drcd": ("train/drcd_dev", squad_like),
+    "chronoqa": ("train/chronoqa", chronoqa),
+    "news": ("scale/crud_news", over_news),
 }
 
 
@@ -75,7 +76,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=900, help="questions per set")
     arguments = parser.parse_args()
     is_last = arguments.which == "last"
-    everything = collect(arguments.data / "train", arguments.limit, is_last=is_last)
+    everything = collect(arguments.data, arguments.limit, is_last=is_last)
     if is_last:
         everything += [without_reading(e) for e in everything]
     scores = out_of_fold(everything)
