@@ -12,7 +12,8 @@ from rag.reading import Reading
 from rag.retrieval import Retrieved
 
 SURE = 0.9
-"""Least probability of an answer to a question of whose words the articles hold none."""
+"""Least probability of an answer to a question of whose words, or of one of whose names, the articles hold
+nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Part:
     against: Contradiction | None = None
     """What speaks against what it takes for granted."""
     names_nothing_held: bool = False
-    """Whether it names something in a language of the articles, and they hold none of its words."""
+    """Whether in a language of the articles they hold none of its words, or nothing of one of its names."""
     before_time: Reading | None = None
     """What was read before the time that it asks for reordered it."""
     is_of_another_time: bool = False
@@ -33,13 +34,17 @@ class Part:
 
     @property
     def confidence(self) -> float:
-        """The probability (0 to 1) that the passages answer this part."""
+        """The probability (0 to 1) that the passages answer this part.
+
+        Less than reading gives it where words or a name are not held: it is answered from ``SURE`` on.
+        """
         best = probability(self.reading, calibration())
-        return max(best, probability(self.before_time, calibration())) if self.before_time else best
+        if self.before_time:
+            best = max(best, probability(self.before_time, calibration()))
+        return best * calibration().threshold / SURE if self.names_nothing_held else best
 
     @property
     def is_answered(self) -> bool:
         """Whether the passages probably answer this part, and do not contradict it."""
         is_denied = self.against is not None and self.against.is_strong
-        least = SURE if self.names_nothing_held else calibration().threshold
-        return not is_denied and not self.is_of_another_time and self.confidence >= least
+        return not is_denied and not self.is_of_another_time and self.confidence >= calibration().threshold
