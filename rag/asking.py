@@ -44,7 +44,7 @@ from rag.reading import PASSAGES_READ, read, windows_of
 from rag.retrieval import Retrieved, retrieve
 from rag.span_reader import Reader
 from rag.stages import Stage
-from rag.strangers import names_a_stranger
+from rag.strangers import names_strangers
 from rag.supporting import support_of
 from rag.what_happened import Told, is_named, untold, what_happened
 from rag.within import ANY_TIME, Within
@@ -186,14 +186,14 @@ class Asking:
         return Reason.EMPTY_INDEX if self._index.passage_count == 0 else Reason.NONE
 
     def _names_nothing_held(self, question: Question) -> bool:
-        """Tell whether none of a question's words, or nothing of one of its names, is held.
+        """Tell whether none of a question's words, or nothing of its names, is held.
 
         Across languages tables miss too many to tell.
         """
         if not question.words or question.language not in dict(self._index.coverage.languages):
             return False
         frequency = self._index.lexical.document_frequency
-        return names_nothing_held(question, frequency) or names_a_stranger(question, frequency)
+        return names_nothing_held(question, frequency) or names_strangers(question, frequency)
 
     def _retrieve(self, question: Question) -> list[Retrieved]:
         return retrieve(self._index, question, k=RETRIEVED, within=self._within)

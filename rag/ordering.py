@@ -22,6 +22,7 @@ from rag.in_order import Conclusion, Dated, conclusion, dated
 from rag.orders import AskedOrder
 from rag.part import Part
 from rag.question import Question, take_apart
+from rag.ranking import calibration
 from rag.reading import read
 from rag.retrieval import retrieve
 from rag.span_reader import Reader
@@ -32,6 +33,10 @@ RETRIEVED = 10
 
 FITTING = 3
 """Passages nearest to what may be a thing that tell whether it is one."""
+
+LIKELY = 0.25
+"""Least probability that what was read tells when a thing was: that it has days and the thing's words is
+evidence besides."""
 
 _WHEN: dict[Language, str] = {"zh": "{}是什么时候？", "en": "When was {}?"}
 
@@ -54,8 +59,9 @@ class Ordered:
 
     @property
     def confidence(self) -> float:
-        """The least probability of those that the passages probably answer."""
-        return min(p.confidence for p in self.parts if p.is_answered)
+        """The least probability of the things whose days are told; an answer's at least, for days decide."""
+        told = min(p.confidence for p in self.parts if p.confidence >= LIKELY)
+        return max(told, calibration().threshold)
 
 
 def ordered(index: Index, question: Question, within: Within, reader: Reader | None) -> Ordered | None:
@@ -80,7 +86,7 @@ def ordered(index: Index, question: Question, within: Within, reader: Reader | N
         retrieved = retrieve(index, when, k=RETRIEVED, within=within)
         part = Part(when, tuple(retrieved), read(index, when, retrieved, reader))
         held_by = {r.article.id: r.article for r in retrieved}
-        days = dated(thing, part.reading, held_by) if part.is_answered else None
+        days = dated(thing, part.reading, held_by) if part.confidence >= LIKELY else None
         parts.append(part)
         articles |= held_by
         found += [days] if days else []

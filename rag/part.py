@@ -12,8 +12,7 @@ from rag.reading import Reading
 from rag.retrieval import Retrieved
 
 SURE = 0.9
-"""Least probability of an answer to a question of whose words, or of one of whose names, the articles hold
-nothing."""
+"""Least probability of an answer to a question of whose words or names the articles hold nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Part:
     against: Contradiction | None = None
     """What speaks against what it takes for granted."""
     names_nothing_held: bool = False
-    """Whether in a language of the articles they hold none of its words, or nothing of one of its names."""
+    """Whether in a language of the articles they hold none of its words, or nothing of its names."""
     before_time: Reading | None = None
     """What was read before the time that it asks for reordered it."""
     is_of_another_time: bool = False
@@ -36,7 +35,7 @@ class Part:
     def confidence(self) -> float:
         """The probability (0 to 1) that the passages answer this part.
 
-        Less than reading gives it where words or a name are not held: it is answered from ``SURE`` on.
+        Less than reading gives it where its words or its names are not held: it is answered from ``SURE`` on.
         """
         best = probability(self.reading, calibration())
         if self.before_time:
