@@ -70,15 +70,15 @@ def look_closer(
     sentences = [s for w in windows for s in w.sentences]
     found: list[Finding] = [Finding(UNREAD, None)] * len(sentences)
     focuses: list[Focus | None] = [None] * len(sentences)
+    is_read = np.zeros(len(sentences), dtype=bool)
     planned = plan(windows, scores, languages)
     for part, findings in zip(planned, reader.read(question, [p.stretch for p in planned]), strict=True):
         begin = sentences[part.first].start
         for n, finding in enumerate(findings, part.first):
-            found[n] = finding
+            found[n], is_read[n] = finding, finding.margin != UNREAD
             if finding.focus:
                 focuses[n] = begin + finding.focus[0], begin + finding.focus[1]
-    margins = np.asarray([f.margin for f in found], dtype=np.float32)
-    is_read = margins > UNREAD
+    margins = np.maximum(np.asarray([f.margin for f in found], dtype=np.float32), UNREAD)
     ranks = np.argsort(np.argsort(-margins, kind="stable"), kind="stable")
     texts = [_marked(s, f) if f else "" for s, f in zip(sentences, focuses, strict=True)]
     columns = {

@@ -67,6 +67,21 @@ def test_a_sentence_that_is_not_read_says_so() -> None:
     assert column(found, "margin").count(UNREAD) == 9 - MOST_STRETCHES
 
 
+class Denies(Finds):
+    """A reader that is surer than sure that nothing answers."""
+
+    def _of(self, text: str, start: int, end: int) -> Finding:
+        del text, start, end
+        return Finding(UNREAD - 3, None)
+
+
+def test_a_sentence_that_surely_does_not_answer_was_read_all_the_same() -> None:
+    windows = [window(["长桥由远帆集团承建。"])]
+    found = look_closer(take_apart("谁？"), windows, np.zeros(1, np.float32), Denies(""), {"zh"}).rows[0]
+    row = dict(zip(CLOSER, found.tolist(), strict=True))
+    assert (row["is_read"], row["margin"]) == (1.0, UNREAD)
+
+
 def test_the_focus_shows_whether_it_is_of_the_expected_kind() -> None:
     found = look([window(["耗资12亿元。", "由远帆承建。"])], word="12亿元", question="耗资多少钱？")
     assert column(found, "focus_shows_expected") == [1, 0]
