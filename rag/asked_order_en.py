@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.orders import AskedOrder, Order, of_ways
+from rag.orders import AskedOrder, Order, behind_its_name, of_ways
 
 _UNIT = r"(?P<unit>day|week|month|year)"
 _FIRST = re.compile(
@@ -31,6 +31,7 @@ _THAN = re.compile(
     r" (?P<order>before|after|earlier than|later than) (?P<other>.+)$",
     re.IGNORECASE,
 )
+_ASKS_MORE = re.compile(r"\b(?:why|what|who|how|whether|that|say|tell|explain|know|at)\b", re.IGNORECASE)
 _LATE = ("last", "later", "latest")
 _LIST = re.compile(r",\s*(?:(?:and|or)\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
@@ -55,9 +56,14 @@ def asked_order_in_english(plain: str) -> AskedOrder | None:
     if found:
         order = Order.BEFORE if found["order"].lower() in ("before", "earlier than") else Order.AFTER
         asked = of_ways(order, "", [(found["one"], found["other"])])
-        # without a verb that is shared or only says that it happened, something else is asked, too
-        return asked if asked and (found["happened"] or asked.deed) else None
+        return asked if asked and (found["happened"] or asked.deed or _are_deeds(asked.ways[0])) else None
     return None
+
+
+def _are_deeds(things: tuple[str, ...]) -> bool:
+    """Tell whether each thing is a name with what it did, and nothing else is asked (did X say why …)."""
+    named = all(behind_its_name(t) for t in things)
+    return named and not any(_ASKS_MORE.search(t) for t in things)
 
 
 def _parted(order: Order, unit: str, text: str, deed: str) -> AskedOrder | None:

@@ -65,7 +65,9 @@ SHORT = 8
 """Characters; what is shorter is an exclamation or a heading more often than an answer."""
 
 _SENTENCE_END = re.compile(r"[。！？!?…；;.]['\"”’」』）)\]*_~]*$")
-_PRONOUN = re.compile(r"^\W*(他|她|它|这|那|其|此|该|He|She|It|They|This|That|These|Those|His|Her|Their)")
+OPENING_PRONOUN = re.compile(
+    r"^\W*(他|她|它|这|那|其|此|该|He|She|It|They|This|That|These|Those|His|Her|Their)"
+)
 _NUMERAL = "[0-9零〇一二两三四五六七八九十百千万亿]"
 
 
@@ -266,7 +268,7 @@ def _shape(
         "is_heading": [s.text.startswith("#") or not _SENTENCE_END.search(s.text) for s in sentences],
         "is_short": [len(s.text) < SHORT for s in sentences],
         "position": [s.position for s in sentences],
-        "opens_with_pronoun": [bool(_PRONOUN.match(s.text)) for s in sentences],
+        "opens_with_pronoun": [bool(OPENING_PRONOUN.match(s.text)) for s in sentences],
     }
     return {name: np.asarray(values, dtype=np.float32) for name, values in columns.items()}
 

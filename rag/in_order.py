@@ -13,12 +13,15 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.article import Article, Language
+from corpus.language import detect_language
 from corpus.periods import Period, periods
+from index.folding import fold
 from index.traditional import traditional
 from rag.askable import joined
 from rag.asked_time import in_words
 from rag.events import Event, events
-from rag.features import FEATURES, Sentence
+from rag.features import FEATURES, OPENING_PRONOUN, Sentence
+from rag.names import names
 from rag.orders import SHORTEST, AskedOrder, Order
 from rag.reading import Reading
 
@@ -37,6 +40,7 @@ AS_MUCH = 0.8
 MONTH = 31
 """Days of a time expression that dates a thing, where no event does."""
 
+_PARTS = re.compile(r"[\W_]+")
 _COVERAGE, _AROUND = FEATURES.index("coverage"), FEATURES.index("coverage_window")
 _DAY_OF_A_YEAR = re.compile(
     r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
@@ -44,6 +48,11 @@ _DAY_OF_A_YEAR = re.compile(
 )
 _UNITS = {"day": "天", "week": "周", "month": "个月", "year": "年"}
 _LENGTHS = {"week": 7.0, "month": 30.4375, "year": 365.25}
+_YEARS = 730
+"""Days from which on a span is told in years where no unit is asked for."""
+
+ROUGHLY = 0.15
+"""Share of a span by which it may be unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +110,23 @@ def dated(thing: str, reading: Reading, articles: Mapping[str, Article]) -> Date
     least = AS_MUCH * float(reading.rows[0, _COVERAGE]) if reading.sentences else 0.0
     for n, sentence in enumerate(reading.sentences[:LOOKED_AT]):
         row = reading.rows[n]
-        if float(row[_AROUND]) < ABOUT or float(row[_COVERAGE]) < least:
+        if float(row[_AROUND]) < ABOUT or float(row[_COVERAGE]) < least or not _names_it(thing, sentence):
             continue
         found = _days_of(sentence, reading.focuses[n], articles[sentence.article_id])
         if found and all(found.first <= p.last and p.first <= found.last for p in named):
             return replace(found, thing=thing)
     return None
+
+
+def _names_it(thing: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence holds a part of a thing that is only a name, or opens with a pronoun.
+
+    What is said of the name, which others may share, would match without it.
+    """
+    bare = [n for n in names(thing, detect_language(thing)) if (n.start, n.end) == (0, len(thing))]
+    parts = [p for n in bare for p in _PARTS.split(fold(n.text)) if p]
+    text = fold(sentence.text)
+    return not parts or any(p in text for p in parts) or OPENING_PRONOUN.match(sentence.text) is not None
 
 
 def _days_of(sentence: Sentence, focus: tuple[int, int] | None, article: Article) -> Dated | None:
@@ -199,17 +219,26 @@ def _shared(unit: str, found: Sequence[Dated], language: Language) -> Conclusion
 
 
 def _apart(unit: str, found: Sequence[Dated], language: Language) -> Conclusion:
-    """Return how far two days lie apart: in days, and in the unit that is asked for."""
-    if len(found) != 2 or any(d.first != d.last for d in found):  # noqa: PLR2004 - a pair
+    """Return how far two things lie apart: in days where days are told, else roughly in months or years."""
+    one, other = sorted(found, key=lambda d: (d.first, d.last))[:: len(found) - 1]
+    least, most = (other.first - one.last).days, (other.last - one.first).days
+    if len(found) != 2 or (least < most and not _is_near(unit, least, most)):  # noqa: PLR2004 - a pair
         return _too_rough(found, language)
-    days = abs((found[0].first - found[1].first).days)
-    zh = language == "zh"
-    apart = f"相隔{days}天" if zh else f"{days} day{'' if days == 1 else 's'} apart"
-    length = _LENGTHS.get(unit)
-    if length:
-        count = f"{round(days / length, 1):g}"
-        apart += f"（约{count}{_UNITS[unit]}）" if zh else f" (about {count} {unit}s)"
-    return _concluded("", apart, _listed(found, language))
+    zh, exact = language == "zh", least == most
+    days = f"相隔{most}天" if zh else f"{most} day{'' if most == 1 else 's'} apart"
+    if exact and unit not in _LENGTHS:
+        return _concluded("", days, _listed(found, language))
+    unit = unit or ("year" if most >= _YEARS else "month")
+    count = f"{round((least + most) / 2 / _LENGTHS[unit], 1 if exact or unit == 'year' else None):g}"
+    roughly = f"约{count}{_UNITS[unit]}" if zh else f"about {count} {unit}s"
+    if not exact:
+        return _concluded("", f"相隔{roughly}" if zh else f"{roughly} apart", _listed(found, language))
+    return _concluded("", f"{days}（{roughly}）" if zh else f"{days} ({roughly})", _listed(found, language))
+
+
+def _is_near(unit: str, least: int, most: int) -> bool:
+    """Tell whether a span is told nearly enough to be named in what is asked for, which is not days."""
+    return unit != "day" and least > 0 and most - least <= ROUGHLY * most
 
 
 def _too_rough(found: Sequence[Dated], language: Language) -> Conclusion:

@@ -7,6 +7,7 @@ days are quoted, and that one is left open.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,6 +91,7 @@ def ordered(index: Index, question: Question, within: Within, reader: Reader | N
         parts.append(part)
         articles |= held_by
         found += [days] if days else []
+    found = _told_apart(found)
     if not found:
         return None
     left_open = tuple(t for t in things if t not in {d.thing for d in found})
@@ -101,6 +103,12 @@ def ordered(index: Index, question: Question, within: Within, reader: Reader | N
     if language == "zh" and is_traditional(question.asked):
         concluded = concluded.in_traditional()
     return Ordered(_with(concluded, told), tuple(parts), articles, ())
+
+
+def _told_apart(found: Sequence[Dated]) -> list[Dated]:
+    """Return the things that no statement dates together with others: of which it tells is unsure."""
+    statements = Counter(s.text for d in found for s in d.sentences[-1:])
+    return [d for d in found if statements[d.sentences[-1].text] == 1]
 
 
 def _with(concluded: Conclusion, told: Draft) -> Draft:

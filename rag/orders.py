@@ -83,12 +83,12 @@ def of_ways(
 
 def _said_of_one(things: tuple[str, ...]) -> str:
     """Return what is said of one of several things that are names else, and so of all: A 和 B 辞职."""
-    behind = [_behind_its_name(t) for t in things]
+    behind = [behind_its_name(t) for t in things]
     said = [b for b in behind if b]
     return said[0] if None not in behind and len(said) == 1 else ""
 
 
-def _behind_its_name(thing: str) -> str | None:
+def behind_its_name(thing: str) -> str | None:
     """Return what stands behind the name that opens a thing; None when none does."""
     found = names(thing, detect_language(thing))
     return thing[found[0].end :].strip() if found and found[0].start == 0 else None

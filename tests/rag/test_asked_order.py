@@ -53,6 +53,12 @@ from tests.linear import takes_linear_time
         ("灯塔失火和长桥通车中最早的是哪一个？", Order.FIRST, "", ("灯塔失火", "长桥通车")),
         ("长桥通车、老码头关闭按时间先后顺序是怎样的？", Order.SORTED, "", ("长桥通车", "老码头关闭")),
         ("Did the fire happen before the flood?", Order.BEFORE, "", ("the fire", "the flood")),
+        (
+            "Did Holm raise money before Carter resigned?",
+            Order.BEFORE,
+            "",
+            ("Holm raise money", "Carter resigned"),
+        ),
         ("In what order did the fire and the flood happen?", Order.SORTED, "", ("the fire", "the flood")),
         ("长桥通车和老码头关闭相差多长时间？", Order.APART, "", ("长桥通车", "老码头关闭")),
         ("Which came first, the bridge or the wharf?", Order.FIRST, "", ("the bridge", "the wharf")),

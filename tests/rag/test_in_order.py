@@ -86,6 +86,15 @@ def test_days_that_are_told_too_roughly_decide_nothing(order: Order, unit: str) 
     )
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"), [("", "相隔约2.1年"), ("month", "相隔约25个月"), ("year", "相隔约2.1年")]
+)
+def test_a_long_span_between_a_day_and_a_month_is_told_roughly(unit: str, said: str) -> None:
+    found = [thing("火灾", date(2024, 2, 9)), thing("三月的事", *MARCH)]
+    assert conclusion(asked(Order.APART, unit), found, "zh").text.startswith(said)
+    assert "分不出来" in conclusion(asked(Order.APART, "day"), found, "zh").text
+
+
 def test_a_day_that_opens_a_thing_is_not_said_twice() -> None:
     found = [thing("2026年3月1日的水灾", FLOOD), thing("火灾", FIRE)]
     said = conclusion(asked(Order.LAST), found, "zh").text

@@ -85,6 +85,18 @@ def test_a_question_in_traditional_characters_gets_a_conclusion_in_them(bot: You
     assert answer.sentences[0].focus == (4, 19)
 
 
+def test_one_statement_does_not_date_two_things() -> None:
+    bot = Youju.over_texts(["北桥实验室成立于2021年，创始人是离开南港研究所的人。", FIRE])
+    answer = bot.ask("北桥实验室和南港研究所谁先成立？")
+    assert all(s.support is not Support.CONCLUDED for s in answer.sentences)
+
+
+def test_what_names_another_does_not_date_a_thing() -> None:
+    bot = Youju.over_texts(["北桥实验室成立于2021年，旗下有三座码头。", "远帆集团成立于1998年，总部在南港。"])
+    answer = bot.ask("南港研究所和远帆集团谁先成立？")
+    assert all(s.support is not Support.CONCLUDED for s in answer.sentences)
+
+
 def test_nothing_told_of_any_is_refused(bot: Youju) -> None:
     answer = bot.ask("世界杯决赛和月食，哪个更早？")
     assert answer.status is Status.ABSTAINED
