@@ -5,7 +5,9 @@
 Asks those of ChronoQA's questions that ask which of several things came first or last, or whether they fell
 into one day, month or year, over all chunks of their half. Labels come from a model and are wrong in part; a
 conclusion that differs is counted as wrong whoever is right. Both halves are shown: wordings were looked at
-in the one that may be trained on, the other decides. Writes ``results/days.md``.
+in the one that may be trained on, the other decides. Questions made of two of their names with deeds that
+hardly anybody told of them show how often a conclusion is drawn from the days of something else. Writes
+``results/days.md``.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.article import Article, article_id
@@ -21,6 +25,8 @@ from index import Index, load_encoder
 from rag import Answer, Status, Youju
 from rag.answer import Support
 from rag.asked_order import asked_order
+from rag.kinds import Kind
+from rag.names import names
 from rag.orders import AskedOrder, Order
 
 RESULTS = Path(__file__).parent / "results" / "days.md"
@@ -29,6 +35,11 @@ OUTCOMES = ("right", "wrong", "too rough", "left open", "read as others", "refus
 ALIKE = 0.85
 """Share of a thing's characters that an answer in other words has."""
 
+DEEDS = ("结婚", "上市", "破产", "获奖", "失火", "出生", "毕业")
+INVENTED = 60
+"""Questions with made-up deeds, per half."""
+
+SEED = 5
 _SAID = {"是的": "是的", "是": "是的", "不是": "不是", "否": "不是"}
 
 
@@ -49,10 +60,14 @@ def main() -> None:
         f"| half | asked for | n | {' | '.join(OUTCOMES)} | right of those concluded |",
         f"|---|---|---|{'---|' * (len(OUTCOMES) + 1)}",
     ]
+    invented: list[str] = []
     for half, file in HALVES.items():
-        found = outcomes(arguments.shared / "data" / file, arguments.limit)
-        for kind in ("first or last", "same"):
-            lines.append(row(half, kind, found[kind]))
+        rows, bot = _asked_over(arguments.shared / "data" / file)
+        found = outcomes(rows[: arguments.limit], bot)
+        lines += [row(half, kind, found[kind]) for kind in ("first or last", "same")]
+        drawn, made = concluded_of_invented([order for _, order in rows[: arguments.limit]], bot)
+        invented.append(f"{half}: {drawn} of {made}")
+    lines += ["", f"Conclusions drawn about deeds made up for two of the names: {'; '.join(invented)}."]
     RESULTS.write_text("\n".join(lines) + "\n", "utf-8")
     print("\n".join(lines))
 
@@ -65,19 +80,40 @@ def row(half: str, kind: str, counted: Counter[str]) -> str:
     return f"| {half} | {kind} | {n} | {shares} | {100 * counted['right'] / max(concluded, 1):.0f} % |"
 
 
-def outcomes(file: Path, limit: int) -> dict[str, Counter[str]]:
-    """Ask the questions of a half over all its chunks; returns how often each outcome came, by kind."""
+def _asked_over(file: Path) -> tuple[list[tuple[dict[str, str], AskedOrder]], Youju]:
+    """Return the questions of a half that ask about days, and a bot over all its chunks."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     chunks = dict.fromkeys(str(chunk) for r in rows for chunk in r["golden_chunks"])
     articles = [Article(id=article_id("", c), title="", text=c, language="zh") for c in chunks]
     bot = Youju(Index.in_memory(articles, load_encoder("builtin")))
-    asked = [(r, found) for r in rows if (found := asked_order(str(r["question"])))]
+    return [(r, found) for r in rows if (found := asked_order(str(r["question"])))], bot
+
+
+def outcomes(asked: Sequence[tuple[dict[str, str], AskedOrder]], bot: Youju) -> dict[str, Counter[str]]:
+    """Ask the questions; returns how often each outcome came, by kind."""
     counted: dict[str, Counter[str]] = {"first or last": Counter(), "same": Counter()}
-    for r, order in asked[:limit]:
+    for r, order in asked:
         kind = "same" if order.order is Order.SAME else "first or last"
-        counted[kind][outcome(bot.ask(str(r["question"])), order, str(r["answer"]).rstrip("。"))] += 1
+        counted[kind][outcome(bot.ask(r["question"]), order, r["answer"].rstrip("。"))] += 1
     return counted
+
+
+def concluded_of_invented(orders: Sequence[AskedOrder], bot: Youju) -> tuple[int, int]:
+    """Ask which of two deeds made up for names came first; returns how many got a conclusion, of all."""
+    dice = random.Random(SEED)  # noqa: S311 - repeatable questions
+    named = [_name_in(thing) for order in orders for thing in order.ways[0]]
+    known = list(dict.fromkeys(filter(None, named)))[: 2 * INVENTED]
+    pairs = list(zip(known[::2], known[1::2], strict=False))
+    drawn = 0
+    for one, other in pairs:
+        answer = bot.ask(f"{one}{dice.choice(DEEDS)}和{other}{dice.choice(DEEDS)}，哪个更早？")
+        drawn += bool(answer.sentences) and answer.sentences[0].support is Support.CONCLUDED
+    return drawn, len(pairs)
+
+
+def _name_in(thing: str) -> str:
+    return next((n.text for n in names(thing, "zh") if n.is_certain and n.kind is not Kind.PLACE), "")
 
 
 def outcome(answer: Answer, order: AskedOrder, label: str) -> str:

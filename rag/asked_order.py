@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus.language import detect_language
 from index.folding import simplify
 from rag.asked_order_en import asked_order_in_english
 from rag.asked_order_zh import asked_order_in_chinese
 from rag.orders import AskedOrder
-
-_OPENS_ENGLISH = re.compile(r"(?:which|what|who|did|were|was|are|is|how|have|has|in)\b", re.IGNORECASE)
 
 
 def asked_order(question: str) -> AskedOrder | None:
@@ -25,6 +22,6 @@ def asked_order(question: str) -> AskedOrder | None:
     ('first', ('长桥通车', '老码头关闭'))
     """
     plain = question.strip().rstrip("？?。.! ！")
-    if plain.isascii() or _OPENS_ENGLISH.match(plain):
+    if detect_language(plain) == "en":
         return asked_order_in_english(plain)
     return asked_order_in_chinese(simplify(plain))

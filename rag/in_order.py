@@ -40,7 +40,6 @@ AS_MUCH = 0.8
 MONTH = 31
 """Days of a time expression that dates a thing, where no event does."""
 
-_PARTS = re.compile(r"[\W_]+")
 _COVERAGE, _AROUND = FEATURES.index("coverage"), FEATURES.index("coverage_window")
 _DAY_OF_A_YEAR = re.compile(
     r"\d{1,2} ?月 ?\d{1,2} ?[日号]"
@@ -124,7 +123,7 @@ def _names_it(thing: str, sentence: Sentence) -> bool:
     What is said of the name, which others may share, would match without it.
     """
     bare = [n for n in names(thing, detect_language(thing)) if (n.start, n.end) == (0, len(thing))]
-    parts = [p for n in bare for p in _PARTS.split(fold(n.text)) if p]
+    parts = [p for n in bare for p in n.parts]
     text = fold(sentence.text)
     return not parts or any(p in text for p in parts) or OPENING_PRONOUN.match(sentence.text) is not None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.article import Language
-from index.folding import simplify
+from index.folding import fold, simplify
 from index.translation import TranslationTable
 from rag.kinds import (
     BODY_ENDING,
@@ -33,6 +33,9 @@ from rag.words import NOT_NAMES, SHORT_NAME, Word, chinese_words, is_common
 
 REMEMBERED = 4096
 """Texts whose names are kept: the same sentences are read for the next question."""
+
+
+_BETWEEN_PARTS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Name:
     def is_certain(self) -> bool:
         """Whether it surely is a name: of a Chinese word of no kind only the segmenter says so."""
         return self.kind is not Kind.NAME or self.may_be_person or self.text[0].isascii()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Its words, and what stands between its dots, folded."""
+        return tuple(filter(None, _BETWEEN_PARTS.split(fold(self.text))))
 
 
 @lru_cache(REMEMBERED)

@@ -6,15 +6,12 @@ of others matches the rest of its words.
 
 from __future__ import annotations
 
-import re
-
 from rag.absent import Frequency, is_held
 from rag.kinds import Kind
 from rag.names import Name, names
 from rag.question import Question
 from rag.words import is_common
 
-_BETWEEN_PARTS = re.compile(r"[\W_]+")
 SHORTEST = 2
 """Characters of a part of a name."""
 
@@ -38,4 +35,4 @@ def _is_sure(name: Name) -> bool:
 
 
 def _parts(name: Name) -> list[str]:
-    return [p for p in _BETWEEN_PARTS.split(name.text.lower()) if len(p) >= SHORTEST]
+    return [p for p in name.parts if len(p) >= SHORTEST]

@@ -8,6 +8,7 @@ import pytest
 
 from rag import Youju
 from ui.commands.check_text import check_text
+from ui.commands.plain_text import plain_text
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 EXAMPLES = re.findall(
@@ -32,7 +33,8 @@ def test_the_readme_shows_questions_in_both_languages_and_a_refusal() -> None:
 def test_an_example_is_what_youju_answers(bot: Youju, question: str, shown: str) -> None:
     answer = bot.ask(question)
     first, *rest = [line.strip() for line in shown.splitlines() if line.strip()]
-    assert answer.text.startswith("\n".join([first, *rest[: len(answer.sentences) - 1]]))
+    printed = re.sub(r"\x1b\[\d*m", "", plain_text(answer))
+    assert printed.startswith("\n".join([first, *rest[: len(answer.sentences) - 1]]))
 
 
 def test_the_example_of_a_check_is_what_youju_says(bot: Youju) -> None:

@@ -62,9 +62,9 @@ def test_what_dates_the_things_is_quoted_by_time(bot: Youju) -> None:
 
 def test_english_questions_get_an_english_conclusion() -> None:
     answer = Youju.over_texts(ENGLISH).ask(
-        "Which came first, the fire at the lighthouse or the bridge's opening?"
+        "Which came first, the burning of the lighthouse or the opening of the long bridge?"
     )
-    assert first(answer).startswith("The fire at the lighthouse (9 February 2026) came first, then")
+    assert first(answer).startswith("The burning of the lighthouse (9 February 2026) came first, then")
 
 
 def test_a_thing_whose_day_is_not_told_is_left_open_and_nothing_concluded(bot: Youju) -> None:
@@ -95,6 +95,20 @@ def test_what_names_another_does_not_date_a_thing() -> None:
     bot = Youju.over_texts(["北桥实验室成立于2021年，旗下有三座码头。", "远帆集团成立于1998年，总部在南港。"])
     answer = bot.ask("南港研究所和远帆集团谁先成立？")
     assert all(s.support is not Support.CONCLUDED for s in answer.sentences)
+
+
+def test_other_deeds_of_those_who_are_named_are_not_dated_by_what_they_did() -> None:
+    texts = [
+        "研究员李明于2026年2月9日离开北桥实验室，去了南港。",
+        "2024年5月，远帆集团解散了王芳领导的海流小组。",
+    ]
+    for question in (
+        "李明结婚和王芳获奖，哪个更早？",
+        "李明和王芳谁先结婚？",
+        "李明上市和王芳破产是同一年吗？",
+    ):
+        answer = Youju.over_texts(texts).ask(question)
+        assert all(s.support is not Support.CONCLUDED for s in answer.sentences)
 
 
 def test_nothing_told_of_any_is_refused(bot: Youju) -> None:
