@@ -78,6 +78,7 @@ def shared_sets(shared: Path, limit: int) -> dict[str, tuple[Sequence[Row], Ask]
     }
     for name, file, key in (
         ("cmrc", "cmrc2018_dev", "question"),
+        ("drcd", "drcd_test", "question"),
         ("xquad zh", "xquad_zh_en", "question"),
         ("xquad en", "xquad_zh_en", "question_en"),
         ("chronoqa", "chronoqa", "question"),

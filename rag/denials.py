@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.language import HAN
+from index.folding import simplify
 
 REMEMBERED = 4096
 """Texts whose denials are kept: the same sentences are read for the next question."""
@@ -50,14 +51,14 @@ _CONDITION = re.compile(
 )
 # 不 and 没 are parts of many words that deny nothing (不过, 不同, 差不多) or only "only" (不仅).
 _CHINESE = re.compile(
-    "非但(?:没有?|不|未)|(?:并|却|也|还|根本|完全|从来|压根)?(?:没有|没能)|(?:并|却|从|绝|尚|远|决)(?:不是|非|不|未|没)"
+    "非但(?:没有?|不|未)|(?:并|却|也|还|根本|完全|从来|压根)?(?:没有|没能)|(?:并|却|从|绝|尚|(?<!永)远|决)(?:不是|非|不|未|没)"
     "|而不是|而非|不是|不再|不会|不能|不曾|不必|不用|不需要?|不让|不许|不愿意?|不肯|不打算|不存在|不属于|不意味着?|不代表"
     "|未能|未曾|未有|尚未|从未|未(?!来|必|免|知|满|婚|央|名|成年)|无法|无意|无需|无须|拒绝|否认(?=\\w)|谈不上|算不上|称不上"
     "|(?<![0-9一二三两几个十百千万亿出])没(?!错|落|收|准|事|完没|完)(?=[^有])"
-    "|(?<![差要了得是能会可好行对愿想肯该敢巴对赖由免受忍禁止挡住受])不(?![过仅但断同少久管论得止只光单料禁妨愧足到超等已然如一安满可利良公凡幸知"
+    "|(?<![差要了得能会可好行对愿想肯该敢巴对赖由免受忍禁止挡住受])不(?![过仅但断同少久管论得止只光单料禁妨愧足到超等已然如一安满可利良公凡幸知"
     "觉由朽锈孕倒起定错对行啊吗呢吧良当佳平动便顾怎一二住上下掉开惜可连兼致])"
 )
-_HELD_BACK = re.compile("(?:是|能|会|可|有|要|该|好)不(?:是|能|会|可|要|该|好)|有没有")
+_HELD_BACK = re.compile(r"(是|能|会|可|要|该|好)不\1|有没有")
 _EMPTY_DENIAL = re.compile(
     "没那么|没这么|并非如此|并不如此|不是这样|不是这么|事实并非|其实不|并不(?:存在|成立|属实|准确|正确)|不(?:属实|成立|准确|正确|实(?!用|际|现|施|在|名|惠|行|体))"
     "|没有(?:发生|出现|成为现实)|(?:并|从|尚|都)未(?:发生|出现|实现|降临)|子虚乌有|纯属(?:谣言|虚构)|是(?:谣言|误解|误读|假的|错的|弄混了)"
@@ -96,12 +97,13 @@ _SHORT = 14
 
 @lru_cache(REMEMBERED)
 def denials(text: str) -> tuple[Denial, ...]:
-    """Return what a sentence denies, in order.
+    """Return what a sentence denies, in order; Traditional characters are read as Simplified.
 
     >>> text = "这里没有愤怒，只有悲凉。"
     >>> [text[d.start : d.end] for d in denials(text)]
     ['愤怒']
     """
+    text = simplify(text)
     if _QUESTION.search(text):
         return ()
     clauses = [m.span() for m in _CLAUSE.finditer(text)]

@@ -167,8 +167,16 @@ def expectation_of(folded_question: str) -> Expectation:
     <Expectation.WHO: 'who'>
     """
     asked = next((kind for kind in _ASKED if _asks(kind).search(folded_question)), None)
-    named = (kind for kind in _NAMED if _names(kind).search(folded_question))
-    return asked or next(named, Expectation.WHAT)
+    return asked or kind_named(folded_question) or Expectation.WHAT
+
+
+def kind_named(folded_question: str) -> Expectation | None:
+    """Return the kind of answer that the noun at a folded question's end names; None where it names none.
+
+    >>> kind_named("新码头启用时间")
+    <Expectation.WHEN: 'when'>
+    """
+    return next((kind for kind in _NAMED if _names(kind).search(folded_question)), None)
 
 
 def asks_for_several(folded_question: str) -> bool:

@@ -96,12 +96,14 @@ class Window:
 
     Attributes:
         opening: the article's first sentence, for an article without a title.
+        years: that the article tells, in its text or by its day, of four digits each.
     """
 
     sentences: tuple[Sentence, ...]
     above: str
     language: Language
     opening: str = ""
+    years: frozenset[str] = frozenset()
 
 
 REMEMBERED = 50_000

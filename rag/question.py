@@ -21,6 +21,7 @@ from rag.held import Held
 from rag.parts import parts
 from rag.sounds import in_held_letters, with_names_heard
 from rag.spelling import PROBABLY_MEANT, respelt
+from rag.spelt_out import spelt_out
 from rag.terms import Alternative, Term, content_words, terms_of, weight_of
 from rag.wording import is_typed_apart, plain
 
@@ -56,7 +57,8 @@ class Question:
         standalone: with what the earlier questions supply.
         read_as: the same as it is shown: with words replaced that are probably misspelt, and what a name was
             read as behind it.
-        heard: the same as the reader sees it: without slips, with what names were read as in their places.
+        heard: the same as the reader sees it: without slips, with what names were read as in their places,
+            keywords spelt out as a question.
         searched: the same as search sees it: worded plainly, with words replaced that are probably misspelt.
         language: of the question.
         expectation: the kind of answer that it expects.
@@ -121,7 +123,7 @@ def take_apart(question: str, *, history: Sequence[Earlier] = (), held: Held | N
         asked=question,
         standalone=understood.text,
         read_as=with_names_heard(read, held) if held else read,
-        heard=in_held_letters(read, held) if held else read,
+        heard=spelt_out(in_held_letters(read, held) if held else read),
         searched=wording if understood.text == understood.own else f"{before} {wording}",
         language=language,
         expectation=expectation_of(folded),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus.article import Language
+from corpus.article import Article, Language
 from corpus.boilerplate import is_boilerplate
 from corpus.headings import headings
 from corpus.sentences import Span
@@ -17,6 +17,7 @@ from index import Index
 from index.encoders.words import word_vectors
 from rag.closer_look import Focus, look_closer
 from rag.features import FloatArray, Sentence, Window, measure
+from rag.known_years import years_of
 from rag.question import Question
 from rag.ranking import rank, rank_cheaply
 from rag.retrieval import Retrieved
@@ -151,7 +152,13 @@ def window(retrieved: Retrieved, rank_of_passage: int) -> Window:
         above=" ".join((retrieved.article.title, *retrieved.passage.headings)).strip(),
         language=retrieved.article.language,
         opening=opening(retrieved.article.text),
+        years=_years(retrieved.article),
     )
+
+
+def _years(article: Article) -> frozenset[str]:
+    day = {str(article.published.year)} if article.published else set()
+    return years_of(article.text) | day
 
 
 def opening(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from index.encoders.builtin import MODEL, load_tokenizer
 from index.folding import fold
+from rag.known_years import without_known_years
 from rag.named_shorter import named_as_in
 from rag.question import Question
 
@@ -105,15 +106,24 @@ def _tokens_named(question: Question) -> Iterable[str]:
     }
 
 
-def row_of(question: Question, lead: str, text: str) -> Row:
-    """Return the reader's input for one window."""
+def row_of(question: Question, lead: str, text: str, years: frozenset[str] = frozenset()) -> Row:
+    """Return the reader's input for one window.
+
+    Args:
+        question: what is asked.
+        lead: whom the window is about.
+        text: of the window.
+        years: that the window's article tells, of four digits each.
+    """
     opening, border = _marks()
-    asked = tokens_of(named_as_in(question.heard, f"{lead}\n{text}")).numbers[:LONGEST_QUESTION]
+    window = f"{lead}\n{text}"
+    heard = without_known_years(named_as_in(question.heard, window), window, years)
+    asked = tokens_of(heard).numbers[:LONGEST_QUESTION]
     above = tokens_of(lead).numbers[:LONGEST_LEAD]
     head = (opening, *asked, border, *above, border)
-    window = tokens_of(text)
+    read = tokens_of(text)
     room = LONGEST - len(head) - 1
-    numbers, places = window.numbers[:room], window.places[:room]
+    numbers, places = read.numbers[:room], read.places[:room]
     types = _types(places, named_places(question, text))
     return Row(
         numbers=(*head, *numbers, border),

@@ -42,11 +42,13 @@ class Stretch:
         lead: what says whom the text is about: the title, or the article's first sentence.
         text: the sentences with what stands between them.
         sentences: characters of each sentence, as offsets into the text.
+        years: that its article tells, of four digits each.
     """
 
     lead: str
     text: str
     sentences: tuple[tuple[int, int], ...]
+    years: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class SpanReader:
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         """Return for each stretch one finding per sentence, in order."""
-        rows = [row_of(question, s.lead, s.text) for s in stretches]
+        rows = [row_of(question, s.lead, s.text, s.years) for s in stretches]
         if min(self._threads, len(rows)) <= 1:
             outputs = [self.outputs(row) for row in rows]
         else:

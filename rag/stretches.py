@@ -83,4 +83,4 @@ def stretch_of(window: Window, first: int, last: int) -> Stretch:
         text = text.ljust(sentence.start - begin) + sentence.text
     opening = "" if sentences[0].text == window.opening else window.opening
     spans = tuple((s.start - begin, s.end - begin) for s in sentences)
-    return Stretch(lead=window.above or opening, text=text, sentences=spans)
+    return Stretch(lead=window.above or opening, text=text, sentences=spans, years=window.years)
