@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.folding import fold
 from rag.answerability import probability
+from rag.measures import lacks_amount
 from rag.premises import Contradiction
 from rag.question import Question
 from rag.ranking import calibration
@@ -12,7 +14,7 @@ from rag.reading import Reading
 from rag.retrieval import Retrieved
 
 SURE = 0.9
-"""Least probability of an answer to a question of whose words or names the articles hold nothing."""
+"""Least probability of an answer to a question of whose words, names or amount nothing is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,19 @@ class Part:
     def confidence(self) -> float:
         """The probability (0 to 1) that the passages answer this part.
 
-        Less than reading gives it where its words or its names are not held: it is answered from ``SURE`` on.
+        Less than reading gives it where its words or its names are not held, or the best sentence lacks the
+        amount asked for: it is answered from ``SURE`` on.
         """
         best = probability(self.reading, calibration())
         if self.before_time:
             best = max(best, probability(self.before_time, calibration()))
-        return best * calibration().threshold / SURE if self.names_nothing_held else best
+        is_doubtful = self.names_nothing_held or self._lacks_amount
+        return best * calibration().threshold / SURE if is_doubtful else best
+
+    @property
+    def _lacks_amount(self) -> bool:
+        heard = fold(self.question.heard)
+        return bool(self.reading.sentences) and lacks_amount(heard, self.reading.sentences[0].text)
 
     @property
     def is_answered(self) -> bool:
