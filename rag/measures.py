@@ -50,7 +50,11 @@ _ASKED = (
         rf"|\bhow much money\b|\bhow much (?:{_HELPING})\b.{{0,60}}\b(?:cost|pay|paid|earn|make|raise|spend)"
         rf"|\bhow many (?:\w+ )?{_MONEY_EN}|\bwhat(?:['’]s| is| was) (?:\S+ ){{1,3}}?(?:{_PAID_EN})\b",
     ),
-    (Measure.COUNT, rf"{_HOW_MANY}[{_COUNTED}]|[有共]多少(?=[{HAN}]{{2}})|\bhow many\b"),
+    (
+        Measure.COUNT,
+        rf"{_HOW_MANY}[{_COUNTED}]|[有共]多少(?=[{HAN}]{{2}})|\bhow many\b"
+        "|(?:[人次个件户]|员工|会员|用户)数量?[是为有达]?到?多少",
+    ),
 )
 # Each part is bounded: the time is linear in the length of the text, whatever it holds.
 _FIGURE_EN = (

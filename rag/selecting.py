@@ -17,6 +17,7 @@ from rag.features import Sentence, bag_of
 from rag.listing import listings
 from rag.pronouns import antecedent
 from rag.question import Question
+from rag.somebody_else import is_about_somebody_else
 from rag.unfit import is_unfit
 
 MOST_SENTENCES = 3
@@ -140,7 +141,7 @@ class _Choice:
             chosen = self._with_neighbours(chosen, ranking.candidates)
         for ranking in rankings:
             for sentence in _worthy(ranking):
-                if _fits(sentence, chosen) and not _ASKS.search(sentence.text):
+                if _fits(sentence, chosen) and self._is_to_the_point(sentence, ranking.question):
                     chosen = self._with_neighbours(_placed(sentence, chosen), ranking.candidates)
         return _kept_promises(self._ordered(chosen, rankings))
 
@@ -180,6 +181,13 @@ class _Choice:
             if before is not None and self._needs_context(sentence) and _fits(before, result):
                 result.insert(result.index(last) + 1, before)
         return result
+
+    def _is_to_the_point(self, sentence: Sentence, question: Question) -> bool:
+        """Tell whether a further sentence neither asks nor tells of somebody else."""
+        language = self._articles[sentence.article_id].language
+        return not _ASKS.search(sentence.text) and not is_about_somebody_else(
+            sentence.text, language, question
+        )
 
     def _needs_context(self, sentence: Sentence) -> bool:
         """Tell whether the sentence opens with a pronoun and nobody can say in a word what it means."""

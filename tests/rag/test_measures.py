@@ -19,6 +19,7 @@ from rag.measures import Measure, lacks_amount, measure_asked, measures_otherwis
         ("what is the salary of the mayor", Measure.MONEY),
         ("how much did the bridge cost", Measure.MONEY),
         ("大桥有多少游客", Measure.COUNT),
+        ("公司的员工数是多少", Measure.COUNT),
         ("他在那里工作了多久", Measure.TIME),
         ("how long did the repair take", Measure.TIME),
         ("how long is the bridge", None),
