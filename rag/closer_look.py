@@ -13,6 +13,7 @@ from rag.expectation import Expectation, shows
 from rag.features import FloatArray, Sentence, Window
 from rag.measures import measures_otherwise
 from rag.question import Question
+from rag.second_look import looked_at_again
 from rag.span_reader import UNREAD, Finding, Reader
 from rag.stretches import plan
 
@@ -78,6 +79,8 @@ def look_closer(
             found[n], is_read[n] = finding, finding.margin != UNREAD
             if finding.focus:
                 focuses[n] = begin + finding.focus[0], begin + finding.focus[1]
+    if reader.sees_context:
+        found = looked_at_again(question, windows, found, reader)
     margins = np.maximum(np.asarray([f.margin for f in found], dtype=np.float32), UNREAD)
     ranks = np.argsort(np.argsort(-margins, kind="stable"), kind="stable")
     texts = [_marked(s, f) if f else "" for s, f in zip(sentences, focuses, strict=True)]

@@ -33,6 +33,7 @@ class CrossEncoderReader:
 
     languages: frozenset[Language] = frozenset({"zh", "en"})
     doubting: frozenset[Language] = frozenset()
+    sees_context: bool = False
 
     def __init__(self, name: str) -> None:
         self._model = _load(name, str(folder_of(name, "reader")))

@@ -70,10 +70,12 @@ class Reader(Protocol):
     Attributes:
         languages: of the texts that it can read; others are left to the cheap ranker.
         doubting: of the texts of which it only tells whether the sentence found otherwise answers.
+        sees_context: whether what it finds in a sentence depends on what stands around it in the stretch.
     """
 
     languages: frozenset[Language]
     doubting: frozenset[Language]
+    sees_context: bool
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         """Return for each stretch one finding per sentence."""
@@ -92,6 +94,7 @@ class SpanReader:
     # English texts were too few in training: read closely, the sentence put first answered worse.
     languages: frozenset[Language] = frozenset({"zh"})
     doubting: frozenset[Language] = frozenset({"en"})
+    sees_context: bool = True
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._session = _session(_verified(folder))

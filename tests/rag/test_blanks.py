@@ -19,6 +19,7 @@ class Marking:
 
     languages: Container[Language] = ("zh", "en")
     doubting: Container[Language] = ()
+    sees_context = False
 
     def __init__(self, marked: str) -> None:
         self._marked = marked

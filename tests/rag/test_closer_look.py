@@ -21,6 +21,7 @@ class Finds:
 
     languages: frozenset[Language] = frozenset({"zh"})
     doubting: frozenset[Language] = frozenset()
+    sees_context = False
 
     def __init__(self, word: str) -> None:
         self.word = word

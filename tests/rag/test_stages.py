@@ -23,6 +23,7 @@ class Counting:
 
     languages: frozenset[Language] = frozenset({"zh", "en"})
     doubting: frozenset[Language] = frozenset()
+    sees_context = False
 
     def __init__(self, pause: float = 0.0) -> None:
         self.pause = pause

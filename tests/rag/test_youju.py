@@ -239,6 +239,7 @@ class ReadsNothing:
 
     languages: frozenset[Language] = frozenset({"zh", "en"})
     doubting: frozenset[Language] = frozenset()
+    sees_context = False
 
     def read(self, question: Question, stretches: Sequence[Stretch]) -> list[list[Finding]]:
         del question
