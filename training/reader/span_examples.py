@@ -34,7 +34,6 @@ from rag.expectation import expectation_of
 from rag.known_years import years_of
 from rag.question import content_words, take_apart
 from rag.span_input import Row, row_of, tokens_of
-from training.reader.anaphora import behind_pronoun
 from training.reader.english_items import english_texts, told_in_english
 from training.reader.english_questions import not_asked_of
 from training.reader.items import (
@@ -62,9 +61,6 @@ LONGEST_NAME = 20  # characters
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _AMOUNT = re.compile(r"\d+")
 _NAME = NAMES - {"nz"}
-WITH_PRONOUN = 0.7
-"""Of the answers behind a name that the window has before, the share that stand behind a pronoun instead."""
-
 OTHER_QUESTION, SAME_TEXT = 0.45, 0.65
 """Of the windows without an answer: up to the first, the own window under another question; up to the
 second, the same text's; the rest another text's."""
@@ -282,12 +278,8 @@ class Examples:
         return Example(self._row(question, window), 0, 0)
 
     def _example(self, question: str, window: Window, item: Item) -> Example | None:
-        text, lead = item.text[window.start : window.end], self._lead(window)
+        row = self._row(question, window)
         start, end = item.start - window.start, item.end - window.start
-        if self._dice.random() < WITH_PRONOUN:
-            made = behind_pronoun(item.question, lead, text, start, end, self._dice)
-            text, start, end = (made.text, made.start, made.end) if made else (text, start, end)
-        row = row_of(take_apart(question), lead, text, years_of(item.text))
         held = [n for n, (a, b) in enumerate(row.places) if a < end and b > start and b > a]
         if not held or held[-1] - held[0] > LONGEST_ANSWER or row.places[-1][1] < end:
             return None

@@ -39,7 +39,7 @@ Arrays = dict[str, NDArray[np.int64]]
 class SpanReader(torch.nn.Module):
     """The encoder's body with two outputs per token: how well an answer starts and ends there."""
 
-    def __init__(self, dropout: float = 0.0) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.body: BertModel = bert(MODEL).float()
         width = self.body.config.hidden_size
@@ -50,7 +50,7 @@ class SpanReader(torch.nn.Module):
         self.body.embeddings.word_embeddings.weight.requires_grad_(False)
         for module in self.modules():
             if isinstance(module, torch.nn.Dropout):
-                module.p = dropout
+                module.p = 0.0
         self.body.config.attention_probs_dropout_prob = 0.0
 
     def forward(self, numbers: Tensor, types: Tensor, mask: Tensor) -> Tensor:
@@ -121,9 +121,6 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=300)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", type=int, default=0, help="go on from this step's weights")
-    parser.add_argument(
-        "--dropout", type=float, default=0.0, help="share of what each layer passes on that is left out"
-    )
     parser.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -131,7 +128,7 @@ def main() -> None:
     torch.set_flush_denormal(True)
     folder = options.out / "reader"
     folder.mkdir(exist_ok=True)
-    reader = SpanReader(options.dropout).train()
+    reader = SpanReader().train()
     body = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith("head")]
     groups = [
         {"params": body, "lr": RATE, "weight_decay": 0.01},
