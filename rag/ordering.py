@@ -37,7 +37,7 @@ RETRIEVED = 10
 FITTING = 3
 """Passages nearest to what may be a thing that tell whether it is one."""
 
-SURE = 0.7
+SURE = 0.8
 """Least probability that what was read tells when a thing was. Chosen on deeds made up for names
 (``benchmarks/days.py``): a thing that is left open is better than the day of something else."""
 
