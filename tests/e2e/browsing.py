@@ -82,7 +82,7 @@ class Reader:
         act()
         self.answers.nth(number).wait_for()
         self.page.locator("#yj-box .submit-button").wait_for()
-        self.page.wait_for_timeout(150)  # Gradio loses what is sent in the very moment in which a stream ends
+        self.page.wait_for_timeout(300)  # Gradio loses what is sent in the very moment in which a stream ends
         self.page.wait_for_function("() => new URL(location.href).searchParams.has('c')")
         return self.answers.nth(number)
 
