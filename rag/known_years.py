@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-REMEMBERED = 4096
-"""Articles whose years are kept: the same ones are read again for the next question."""
+REMEMBERED = 256
+"""Articles whose years are kept, with their texts: the same ones are read again for the next question."""
 
 _YEAR = re.compile(
     r"(?:\b(?:in|of|since|during) )?(?<![0-9A-Za-z.~—-])((?:19|20)[0-9]{2})(?![0-9A-Za-z.~—-])(?:年的?)?"

@@ -58,8 +58,8 @@ _ASKED = (
 )
 # Each part is bounded: the time is linear in the length of the text, whatever it holds.
 _FIGURE_EN = (
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-    r"|hundred)\b"
+    r"\b(?:one(?= (?!of\b)\w)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|hundred)\b"
 )
 _FIGURE = rf"(?:\d[\d,.]{{0,30}}|[零〇一二两三四五六七八九十百千半]{{1,12}}|{_FIGURE_EN})"
 _NUMBER = rf"{_FIGURE}\s?[百千万亿]{{0,4}}[多余几]?\s?(?:million|billion|thousand)?\s?"
@@ -67,6 +67,7 @@ _DAY = re.compile(
     r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]"
     r"|\b(?:19|20)\d{2}\b(?!\s?[百千万亿])"
 )
+_SUM = re.compile(r"\d|[百千万亿]|\b(?:hundred|thousand|million|billion)\b")
 _ROUGH = re.compile(
     r"半|多数|大多|许多|不少|很少|少数|全部|所有|几乎|[数几][十百千万亿个名位人年天]|多年"
     r"|\b(?:half|most|several|few|all|both|none|twice|double|dozens?|hundreds|thousands|millions|billions)\b",
@@ -119,8 +120,13 @@ def lacks_amount(folded_question: str, text: str) -> bool:
     >>> lacks_amount("他一年挣多少钱", "他于2023年进入公司，后来带领团队。")
     True
     """
-    asked = measure_asked(folded_question)
-    return asked is not None and not _fits(asked, measures_shown(text)) and not _ROUGH.search(fold(text))
+    asked, folded = measure_asked(folded_question), fold(text)
+    if asked is None or _ROUGH.search(folded):
+        return False
+    shown = measures_shown(text)
+    if asked is Measure.MONEY and asked not in shown:  # a bare number is a sum, "a" or "one" is none
+        return not _SUM.search(_DAY.sub(" ", folded))
+    return not _fits(asked, shown)
 
 
 def _fits(asked: Measure, shown: frozenset[Measure]) -> bool:

@@ -35,6 +35,9 @@ REMEMBERED = 4096
 """Texts whose names are kept: the same sentences are read for the next question."""
 
 
+SHORTEST_PART = 2
+"""Characters of a part of a name that tells whose it is."""
+
 _BETWEEN_PARTS = re.compile(r"[\W_]+")
 
 
@@ -62,8 +65,8 @@ class Name:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Its words, and what stands between its dots, folded."""
-        return tuple(filter(None, _BETWEEN_PARTS.split(fold(self.text))))
+        """Its words, and what stands between its dots, folded; no initials."""
+        return tuple(p for p in _BETWEEN_PARTS.split(fold(self.text)) if len(p) >= SHORTEST_PART)
 
 
 @lru_cache(REMEMBERED)

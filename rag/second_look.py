@@ -9,9 +9,10 @@ finalists is steadier than any of them (test-time augmentation, as Krizhevsky et
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import fmean
 
-from rag.features import Sentence, Window
+from rag.features import Window
 from rag.question import Question
 from rag.span_reader import UNREAD, Finding, Reader, Stretch
 from rag.stretches import stretch_of
@@ -53,13 +54,12 @@ def _behind_its_neighbour(window: Window, n: int) -> Stretch:
 
 def _side_by_side(places: Sequence[tuple[Window, int]]) -> Stretch:
     """Return sentences of several windows as one stretch, under the lead of the first."""
-    sentences: list[Sentence] = [w.sentences[n] for w, n in places]
-    first = stretch_of(*places[0], places[0][1])
+    window, first = places[0]
     text, spans = "", []
-    for sentence in sentences:
-        spans.append((len(text), len(text) + len(sentence.text)))
-        text += sentence.text + " "
-    return Stretch(lead=first.lead, text=text, sentences=tuple(spans), years=first.years)
+    for w, n in places:
+        spans.append((len(text), len(text) + len(w.sentences[n].text)))
+        text += w.sentences[n].text + " "
+    return replace(stretch_of(window, first, first), text=text, sentences=tuple(spans))
 
 
 def _mean(*looks: Finding) -> float:

@@ -11,9 +11,6 @@ from rag.kinds import Kind
 from rag.names import Name, names
 from rag.question import Question
 
-SHORTEST = 2
-"""Characters of a part of a name."""
-
 _OTHERS_ANSWER = frozenset({Expectation.WHO, Expectation.LIST, Expectation.COMPARE, Expectation.QUOTE})
 """What is answered by naming others."""
 
@@ -32,14 +29,12 @@ def is_about_somebody_else(text: str, language: Language, question: Question) ->
     """
     if question.expectation in _OTHERS_ANSWER or question.language != language:
         return False
-    asked = {p for n in names(question.standalone, question.language) for p in _parts(n)}
+    asked = {p for n in names(question.standalone, question.language) if _is_sure(n) for p in n.parts}
     if not asked or _POINTS_BACK.search(text):
         return False
     written = fold(text)
     return not any(p in written for p in asked) and any(n.kind is Kind.PERSON for n in names(text, language))
 
 
-def _parts(name: Name) -> list[str]:
-    if not name.is_certain or name.kind in (Kind.PLACE, Kind.THING):
-        return []
-    return [p for p in name.parts if len(p) >= SHORTEST]
+def _is_sure(name: Name) -> bool:
+    return name.is_certain and name.kind not in (Kind.PLACE, Kind.THING)

@@ -24,7 +24,7 @@ _ASKS = re.compile(
     "什么|甚么|啥|谁|哪|怎|咋|如何|为何|何[时处人以]|多少|几|吗|吧|是否|是不是|有没有|[能会可]不[能会可]"
     "|多[大高长久远重快宽深]|区别|不同|差异|差别"
 )
-_END = re.compile(r"呢?[\s?？。!！.]*$")
+_ENDS = "?？。!！. \t\n"
 _LEFT_OPEN = re.compile("(?:是|为|叫|叫做|称为|名为)$")
 _TIME = re.compile("的?(?:时间|日期|时刻)$")
 
@@ -35,7 +35,7 @@ def spelt_out(question: str) -> str:
     >>> spelt_out("新码头启用时间"), spelt_out("新码头的承建方为？")
     ('新码头启用是什么时候？', '新码头的承建方是什么？')
     """
-    folded = _END.sub("", fold(question))
+    folded = fold(question).rstrip(_ENDS).removesuffix("呢")
     if not _CHINESE.search(folded) or _ASKS.search(folded):
         return question
     stem = _LEFT_OPEN.sub("", folded)

@@ -12,9 +12,6 @@ from rag.names import Name, names
 from rag.question import Question
 from rag.words import is_common
 
-SHORTEST = 2
-"""Characters of a part of a name."""
-
 
 def names_strangers(question: Question, frequency: Frequency) -> bool:
     """Tell whether a question names somebody or something, and no passage holds a part of any of the names.
@@ -26,13 +23,9 @@ def names_strangers(question: Question, frequency: Frequency) -> bool:
         question: as it was heard, slips put right and names in the articles' letters.
         frequency: in how many passages a token stands.
     """
-    named = [parts for n in names(question.heard, question.language) if _is_sure(n) and (parts := _parts(n))]
+    named = [n.parts for n in names(question.heard, question.language) if _is_sure(n) and n.parts]
     return bool(named) and not any(is_held(p, question.language, frequency) for parts in named for p in parts)
 
 
 def _is_sure(name: Name) -> bool:
     return name.is_certain and name.kind is not Kind.PLACE and not is_common(name.text)
-
-
-def _parts(name: Name) -> list[str]:
-    return [p for p in name.parts if len(p) >= SHORTEST]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.known_years import without_known_years, years_of
+from tests.linear import takes_linear_time
 
 TOLD = frozenset({"2023"})
 
@@ -42,3 +43,9 @@ def test_without_years_told_nothing_changes(question: str, window: str) -> None:
 
 def test_years_are_told_in_four_figures() -> None:
     assert years_of("1998年建成，2023-01-28重修，耗资120231元。") == {"1998", "2023"}
+
+
+@pytest.mark.parametrize("piece", ["2023", "2023年", "in 2023 ", "in ", "2023-"])
+def test_hostile_texts_take_linear_time(piece: str) -> None:
+    assert takes_linear_time(lambda text: without_known_years(text, "", TOLD), piece)
+    assert takes_linear_time(lambda text: years_of(text + "x"), piece)

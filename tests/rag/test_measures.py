@@ -3,6 +3,7 @@
 import pytest
 
 from rag.measures import Measure, lacks_amount, measure_asked, measures_otherwise, measures_shown
+from tests.linear import takes_linear_time
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,8 @@ def test_months_are_no_number_of_people() -> None:
         ("市长一年挣多少钱", "市长于2023年上任。"),
         ("大桥有多少游客", "25岁的游客在桥上住了三年。"),
         ("what is the salary of the mayor", "the mayor spoke in 2024."),
+        ("what is the salary of the mayor", "the mayor preferred the old bridge to a new one."),
+        ("市长一年挣多少钱", "市长批评了一种做法。"),
         ("他在那里工作了多久", "他在2024年说过这句话。"),
     ],
 )
@@ -89,3 +92,11 @@ def test_a_text_with_it_or_with_a_rough_one_does_not(question: str, text: str) -
 
 def test_a_number_that_is_asked_for_without_a_measure_may_be_any() -> None:
     assert not measures_otherwise("估值是多少", "3800亿美元")
+
+
+@pytest.mark.parametrize(
+    "piece", ["12", "1,", "百", "how much did ", "what is ", "薪", "多少", "年5月", "a "]
+)
+def test_hostile_questions_and_texts_take_linear_time(piece: str) -> None:
+    assert takes_linear_time(lambda text: lacks_amount(text, text), piece)
+    assert takes_linear_time(lambda text: lacks_amount("多少钱", text), piece)

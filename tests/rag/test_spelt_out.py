@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rag.question import clean, take_apart
 from rag.spelt_out import spelt_out
+from tests.linear import takes_linear_time
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,8 @@ def test_only_the_reader_hears_it() -> None:
     question = take_apart(clean("新码头启用时间"))
     assert question.heard == "新码头启用是什么时候？"
     assert question.read_as == question.searched == "新码头启用时间"
+
+
+@pytest.mark.parametrize("piece", ["？", "呢", "? ", "码头", "的时间", "是"])
+def test_hostile_questions_take_linear_time(piece: str) -> None:
+    assert takes_linear_time(spelt_out, piece)
